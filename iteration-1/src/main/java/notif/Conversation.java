@@ -1,0 +1,62 @@
+package notif;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.function.Consumer;
+
+/**
+ * The client's end of one connection. Ends it when every line that was said has been answered.
+ *
+ * <p>Its fields are touched on the connection's event loop only; its methods may be called from any
+ * thread once the connection stands.
+ */
+final class Conversation extends SimpleChannelInboundHandler<String> {
+  private final Consumer<String> wire;
+  private ChannelHandlerContext context; // from handlerAdded on
+  private int awaited; // replies that have not come yet
+
+  /**
+   * Makes the end of a connection that does not stand yet.
+   *
+   * @param wire is told each line as it goes by, marked {@code C: } or {@code S: }
+   */
+  Conversation(Consumer<String> wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    this.context = context;
+  }
+
+  /** Says a line; the lines go out in the order of the calls. */
+  void say(String line) {
+    context
+        .executor()
+        .execute(
+            () -> {
+              awaited++;
+              write(line);
+            });
+  }
+
+  private void write(String line) {
+    wire.accept("C: " + line);
+    context.write(line);
+    context.executor().execute(context::flush); // after all that this turn of the loop writes
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, String line) {
+    wire.accept("S: " + line);
+    awaited--;
+    if (awaited == 0) {
+      context.close();
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
+  }
+}

@@ -1,0 +1,23 @@
+package notif;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+
+/** The server's end of one connection: hears a line, answers with a line. */
+final class Session extends SimpleChannelInboundHandler<String> {
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, String line) {
+    context.write(line);
+  }
+
+  /** Flushes once for all lines that came together: a burst is answered by one system call. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    context.flush();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
+  }
+}

@@ -1,0 +1,150 @@
+package notif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.ChannelHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Plays sessions against one end of them, whole and cut into pieces of 1 to 9 bytes. */
+public final class Player {
+  private static final int LARGEST_PIECE = 9;
+
+  /** The server under test, with what it serves. */
+  public interface ServerSide {
+    /** The real pipeline of one connection. */
+    ChannelHandler pipeline();
+
+    /**
+     * Makes an item available.
+     *
+     * @param item kind and text, as in {@code classified Nice appart in the 11e.}
+     */
+    void publish(String item);
+  }
+
+  /** The client under test, with its user. */
+  public interface ClientSide {
+    /** The real pipeline of the connection. */
+    ChannelHandler pipeline();
+
+    /**
+     * Does what a user does to make the client say a line.
+     *
+     * @param line what is to be said
+     * @param heard is told each reply and notification that reaches the user, as a line
+     */
+    void say(String line, Consumer<String> heard);
+  }
+
+  private Player() {}
+
+  /** A test for each session and size of piece, in which the server must say its lines. */
+  public static Stream<DynamicTest> server(Supplier<ServerSide> server) {
+    return tests("server", (session, size) -> playServer(session, size, server.get()));
+  }
+
+  /** A test for each session and size of piece, in which the client must say its lines. */
+  public static Stream<DynamicTest> client(Supplier<ClientSide> client) {
+    return tests("client", (session, size) -> playClient(session, size, client.get()));
+  }
+
+  private interface Play {
+    void play(Transcript session, int size);
+  }
+
+  private static Stream<DynamicTest> tests(String side, Play play) {
+    return Transcript.of(side)
+        .flatMap(
+            session ->
+                IntStream.rangeClosed(0, LARGEST_PIECE)
+                    .mapToObj(
+                        size ->
+                            DynamicTest.dynamicTest(
+                                session + (size == 0 ? ", whole" : ", pieces of " + size),
+                                () -> play.play(session, size))));
+  }
+
+  /** Plays the client's part; fails when the server does not say its own. */
+  public static void playServer(Transcript session, int size, ServerSide server) {
+    Wire wire = new Wire(server.pipeline(), size);
+    for (Turn turn : Turn.of(session)) {
+      switch (turn.verb()) {
+        case "C:" -> wire.says().bring(turn.lines());
+        case "S:" -> wire.says(turn.lines());
+        case "publish" -> server.publish(turn.text());
+        case "wait" -> wire.says().pass(Transcript.duration(turn.text()));
+        default -> wire.says().isClosed(true);
+      }
+    }
+    wire.says().isClosed(session.ends()).end();
+  }
+
+  /** Plays the server's part; fails when the client does not say its own. */
+  public static void playClient(Transcript session, int size, ClientSide client) {
+    List<String> heard = new ArrayList<>();
+    Wire wire = new Wire(client.pipeline(), size);
+    for (Turn turn : Turn.of(session)) {
+      switch (turn.verb()) {
+        case "C:" -> {
+          for (String line : turn.lines()) {
+            if (wire.isSilent()) {
+              client.say(line, heard::add);
+            }
+            // What the client does not say itself, such as an acknowledgement, its user says.
+            assertThat(wire.said()).isEqualTo(line.replace("_notif_", "notif"));
+          }
+        }
+        case "S:" -> {
+          wire.says().bring(turn.lines());
+          assertThat(heard).containsExactlyElementsOf(turn.heard());
+          heard.clear();
+        }
+        case "wait" -> wire.says().pass(Transcript.duration(turn.text()));
+        case "closed" -> wire.says().end();
+        default -> wire.says();
+      }
+    }
+    wire.says().end();
+  }
+
+  /** Lines of one speaker with nothing between them, or one event of another kind. */
+  private record Turn(String verb, List<String> texts) {
+    static List<Turn> of(Transcript session) {
+      List<Turn> turns = new ArrayList<>();
+      for (Transcript.Event event : session.events()) {
+        Turn last = turns.isEmpty() ? null : turns.get(turns.size() - 1);
+        boolean goesOn =
+            last != null && last.verb.equals(event.verb()) && event.verb().length() == 2;
+        if (!goesOn) {
+          last = new Turn(event.verb(), new ArrayList<>());
+          turns.add(last);
+        }
+        last.texts.add(event.text());
+      }
+      return turns;
+    }
+
+    String[] lines() {
+      return texts.toArray(String[]::new);
+    }
+
+    String text() {
+      return texts.get(0);
+    }
+
+    /** What the client's user hears of these lines: of an error its code, of a farewell nothing. */
+    List<String> heard() {
+      return texts.stream()
+          .filter(line -> !line.startsWith("BYE "))
+          .map(line -> line.replace("will send notifs", "notif: OK"))
+          .map(line -> line.replaceFirst("(ERR \\w+).*", "$1"))
+          .toList();
+    }
+  }
+}

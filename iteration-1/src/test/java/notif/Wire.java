@@ -1,0 +1,124 @@
+package notif;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+
+/** One end's real pipeline, in memory and in frozen time; the test is the other end. */
+public final class Wire {
+  private final EmbeddedChannel channel;
+  private final int pieces;
+  private final Queue<String> said = new ArrayDeque<>();
+
+  /** A wire that brings lines whole. */
+  public Wire(ChannelHandler pipeline) {
+    this(pipeline, 0);
+  }
+
+  /**
+   * A wire that cuts what it brings.
+   *
+   * @param pieces the size of a piece in bytes; 0 for one piece
+   */
+  public Wire(ChannelHandler pipeline, int pieces) {
+    this.pieces = pieces;
+    channel = new EmbeddedChannel(pipeline);
+    channel.freezeTime();
+  }
+
+  /** Brings lines, all at once or cut into pieces regardless of where they end. */
+  public Wire bring(String... lines) {
+    return bringRaw(String.join("\r\n", lines) + "\r\n");
+  }
+
+  /** Brings text as it is. */
+  public Wire bringRaw(String text) {
+    Transcript.pieces(text, pieces).forEach(this::bringBytes);
+    return this;
+  }
+
+  /** Brings bytes as they are, in one piece; what is brought after the end is lost. */
+  public Wire bringBytes(byte[] bytes) {
+    if (channel.isActive()) {
+      channel.writeInbound(channel.alloc().buffer(bytes.length).writeBytes(bytes));
+    }
+    return this;
+  }
+
+  /** Lets time pass, and what was due then happen. */
+  public Wire pass(Duration time) {
+    channel.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
+    return settle();
+  }
+
+  /** Lets the event loop do what is due now. */
+  public Wire settle() {
+    channel.runPendingTasks();
+    return this;
+  }
+
+  /** The next line that was said, null for silence. What was said must end in CRLF. */
+  public String said() {
+    settle();
+    StringBuilder text = new StringBuilder();
+    for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
+      text.append(bytes.toString(UTF_8));
+      bytes.release();
+    }
+    if (text.length() > 0) {
+      assertThat(text.toString()).endsWith("\r\n");
+      for (String line : text.toString().split("\r\n", -1)) {
+        said.add(line);
+      }
+      ((ArrayDeque<String>) said).removeLast();
+    }
+    return said.poll();
+  }
+
+  /** Asserts what was said since, and nothing else. */
+  public Wire says(String... lines) {
+    for (String line : lines) {
+      String actual = said();
+      if (line.endsWith(" …")) {
+        assertThat(actual).startsWith(line.substring(0, line.length() - 1));
+      } else {
+        assertThat(actual).isEqualTo(line);
+      }
+    }
+    assertThat(said()).as("silence").isNull();
+    return this;
+  }
+
+  /** Asserts that this end has closed the connection, or that it has not. */
+  public Wire isClosed(boolean closed) {
+    settle();
+    assertThat(channel.isOpen()).as("open").isEqualTo(!closed);
+    return this;
+  }
+
+  /** Whether something was said that {@link #says} has not asserted yet. */
+  boolean isSilent() {
+    String line = said();
+    if (line != null) {
+      ((ArrayDeque<String>) said).addFirst(line);
+    }
+    return line == null;
+  }
+
+  /** Ends the connection from the other side. */
+  public void end() {
+    channel.finishAndReleaseAll();
+  }
+
+  /** The channel itself, for what this class has no word for. */
+  public EmbeddedChannel channel() {
+    return channel;
+  }
+}
