@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {
   private final Consumer<String> wire;
-  private ChannelHandlerContext context; // from handlerAdded on
   private int awaited; // replies that have not come yet
+  private ChannelHandlerContext context; // from handlerAdded on
 
   /**
    * Makes the end of a connection that does not stand yet.
@@ -31,13 +31,12 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   /** Says a line; the lines go out in the order of the calls. */
   void say(String line) {
-    context
-        .executor()
-        .execute(
-            () -> {
-              awaited++;
-              write(line);
-            });
+    context.executor().execute(() -> send(line));
+  }
+
+  private void send(String line) {
+    awaited++;
+    write(line);
   }
 
   private void write(String line) {

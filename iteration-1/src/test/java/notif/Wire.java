@@ -46,6 +46,7 @@ public final class Wire {
 
   /** Brings bytes as they are, in one piece; what is brought after the end is lost. */
   public Wire bringBytes(byte[] bytes) {
+    settle();
     if (channel.isActive()) {
       channel.writeInbound(channel.alloc().buffer(bytes.length).writeBytes(bytes));
     }
