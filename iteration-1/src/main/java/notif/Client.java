@@ -34,7 +34,7 @@ public final class Client {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        channel.pipeline().addLast(new Lines(), conversation);
+        channel.pipeline().addLast(new Lines(Lines::text), conversation);
       }
     };
   }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +37,7 @@ public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec;
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  @Mixin private final ServerOptions options = new ServerOptions();
   private Integer port;
 
   /**
@@ -76,16 +78,14 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Channel server = listen(LOOPBACK, port == null ? 0 : port);
-    return talk(LOOPBACK, ((InetSocketAddress) server.localAddress()).getPort());
+    Channel channel = listen(options, port == null ? 0 : port);
+    InetSocketAddress address = (InetSocketAddress) channel.localAddress();
+    return talk(address.getHostString(), address.getPort());
   }
 
   @Command(description = "Answers clients until Control-C.")
-  int server(
-      @Option(names = "--bind", defaultValue = LOOPBACK, description = "default: ${DEFAULT-VALUE}")
-          String bind)
-      throws Exception {
-    Channel channel = listen(bind, port == null ? PORT : port);
+  int server(@Mixin ServerOptions options) throws Exception {
+    Channel channel = listen(options, port == null ? PORT : port);
     InetSocketAddress address = (InetSocketAddress) channel.localAddress();
     print("listening on " + address.getAddress().getHostAddress() + ":" + address.getPort());
     channel.closeFuture().sync();
@@ -94,17 +94,20 @@ public final class Main implements Callable<Integer> {
 
   @Command(description = "Talks to a server.")
   int client(
-      @Option(names = "--host", defaultValue = LOOPBACK, description = "default: ${DEFAULT-VALUE}")
+      @Option(
+              names = "--host",
+              defaultValue = LOOPBACK,
+              description = "where the server is (default: ${DEFAULT-VALUE})")
           String host)
       throws Exception {
     return talk(host, port == null ? PORT : port);
   }
 
-  private Channel listen(String bind, int port) throws Exception {
+  private Channel listen(ServerOptions options, int port) throws Exception {
     Server server = new Server(group);
     return open(
-        server.listen(bind, port),
-        "cannot listen on " + bind + ":" + port,
+        server.listen(options.bind, port),
+        "cannot listen on " + options.bind + ":" + port,
         "stop what listens there, or choose another --port or --bind");
   }
 
@@ -136,6 +139,16 @@ public final class Main implements Callable<Integer> {
   /** Prints a line without the control characters that a stranger may have put into it. */
   private void print(String line) {
     spec.commandLine().getOut().println(line.replaceAll("[\\p{Cc}&&[^\t]]", "\uFFFD"));
+  }
+
+  /** What a server is told, with its client beside it or without. */
+  static final class ServerOptions {
+    @Option(
+        names = "--bind",
+        paramLabel = "ADDRESS",
+        defaultValue = LOOPBACK,
+        description = "where to listen (default: ${DEFAULT-VALUE})")
+    private String bind;
   }
 
   /** Says which iteration this is. */

@@ -29,7 +29,7 @@ public final class Server {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        channel.pipeline().addLast(new Lines(), new Session());
+        channel.pipeline().addLast(new Lines(Lines::text), new Session());
       }
     };
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LinesTest {
   private static List<String> decode(String text, int size) {
-    EmbeddedChannel channel = new EmbeddedChannel(new Lines());
+    EmbeddedChannel channel = new EmbeddedChannel(new Lines(Lines::text));
     for (byte[] piece : Transcript.pieces(text, size)) {
       channel.writeInbound(channel.alloc().buffer().writeBytes(piece));
     }
@@ -44,7 +44,7 @@ class LinesTest {
 
   @Test
   void aLineGoesOutWithItsEnd() {
-    EmbeddedChannel channel = new EmbeddedChannel(new Lines());
+    EmbeddedChannel channel = new EmbeddedChannel(new Lines(Lines::text));
     channel.writeOutbound("déjà vu");
     ByteBuf bytes = channel.readOutbound();
     assertThat(bytes.toString(UTF_8)).isEqualTo("déjà vu\r\n");

@@ -35,7 +35,7 @@ public final class Client implements AutoCloseable {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        channel.pipeline().addLast(new Lines(), conversation);
+        channel.pipeline().addLast(new Lines(Lines::text), conversation);
       }
     };
   }

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageCodec;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Bytes to lines and back, the same at both ends. TCP carries a stream of bytes: what arrives at
@@ -15,6 +16,21 @@ import java.util.List;
  * hand. An unterminated line at the end of the stream is dropped.
  */
 final class Lines extends ByteToMessageCodec<String> {
+  private final Function<ByteBuf, ?> reader;
+
+  /**
+   * Makes a codec.
+   *
+   * @param reader what this end makes of a line's bytes, {@link #text} for example
+   */
+  Lines(Function<ByteBuf, ?> reader) {
+    this.reader = reader;
+  }
+
+  static String text(ByteBuf line) {
+    return line.toString(UTF_8);
+  }
+
   @Override
   protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
     int length = in.bytesBefore((byte) '\n');
@@ -26,7 +42,7 @@ final class Lines extends ByteToMessageCodec<String> {
     if (length > 0 && line.getByte(length - 1) == '\r') {
       line = line.slice(0, length - 1);
     }
-    out.add(line.toString(UTF_8));
+    out.add(reader.apply(line));
   }
 
   @Override

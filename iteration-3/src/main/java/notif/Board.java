@@ -1,0 +1,63 @@
+package notif;
+
+import io.netty.buffer.ByteBufUtil;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** What the server has to give: random numbers and recent ads. May be used from any thread. */
+public final class Board {
+  private static final int RETAINED = 1000;
+  private static final int AD_BYTES = 400;
+  private static final int REPLY_BYTES = 8192;
+
+  private final LongSupplier source;
+  private final String[] ads = new String[RETAINED]; // a ring: the n-th ad is at n % RETAINED
+  private long published; // ads ever
+
+  /**
+   * Makes a board.
+   *
+   * @param source draws numbers from 0 to {@link Long#MAX_VALUE}
+   */
+  public Board(LongSupplier source) {
+    this.source = source;
+  }
+
+  /** The newest random number: one that is drawn now. */
+  long number() {
+    return source.getAsLong();
+  }
+
+  /**
+   * Makes an ad available to all clients.
+   *
+   * @throws IllegalArgumentException if its text would not be safe in a reply
+   */
+  public synchronized void publish(String ad) {
+    int bytes = ByteBufUtil.utf8Bytes(ad);
+    if (bytes > AD_BYTES || !ad.matches("(?!OK$)\\P{Cntrl}+")) {
+      throw new IllegalArgumentException("an ad has 1 to 400 bytes, no control character, not OK");
+    }
+    ads[(int) (published % RETAINED)] = ad;
+    published++;
+  }
+
+  /** The ads after the first {@code read} ones, oldest first, as many as fit in one reply. */
+  synchronized Unread unread(long read) {
+    List<String> unread = new ArrayList<>();
+    long next = Math.max(read, published - RETAINED);
+    for (int bytes = 0; next < published; next++) {
+      String ad = ads[(int) (next % RETAINED)];
+      bytes += ByteBufUtil.utf8Bytes(ad) + 1;
+      if (bytes > REPLY_BYTES) {
+        break;
+      }
+      unread.add(ad);
+    }
+    return new Unread(unread, next);
+  }
+
+  /** Ads, and how many a client has read or missed once it has them. */
+  record Unread(List<String> ads, long read) {}
+}

@@ -1,0 +1,78 @@
+package notif;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The client's end of one connection: a queue of the replies that it waits for. The server answers
+ * in order, so that each reply belongs to the future at the head.
+ *
+ * <p>Its fields are touched on the connection's event loop only; its methods may be called from any
+ * thread once the connection stands.
+ */
+final class Conversation extends SimpleChannelInboundHandler<String> {
+  private final Consumer<String> wire;
+  private final Queue<CompletableFuture<String>> awaited = new ArrayDeque<>(); // oldest first
+  private ChannelHandlerContext context; // from handlerAdded on
+
+  /**
+   * Makes the end of a connection that does not stand yet.
+   *
+   * @param wire is told each line as it goes by, marked {@code C: } or {@code S: }
+   */
+  Conversation(Consumer<String> wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    this.context = context;
+  }
+
+  CompletableFuture<Long> random() {
+    return request(Command.RANDOM).thenApply(Long::valueOf);
+  }
+
+  CompletableFuture<List<String>> classified() {
+    return request(Command.CLASSIFIED)
+        .thenApply(ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
+  }
+
+  /** Sends a request; they go out, and are answered, in the order of the calls. */
+  private CompletableFuture<String> request(Command command) {
+    CompletableFuture<String> reply = new CompletableFuture<>();
+    context.executor().execute(() -> send(command, reply));
+    return reply;
+  }
+
+  private void send(Command command, CompletableFuture<String> reply) {
+    awaited.add(reply);
+    write(command.text);
+  }
+
+  private void write(String line) {
+    wire.accept("C: " + line);
+    context.write(line);
+    context.executor().execute(context::flush); // after all that this turn of the loop writes
+  }
+
+  void close() {
+    context.close();
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, String line) {
+    wire.accept("S: " + line);
+    awaited.remove().complete(line);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
+  }
+}

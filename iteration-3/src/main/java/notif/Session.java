@@ -1,0 +1,40 @@
+package notif;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+
+/** The server's end of one connection: hears a request, answers with a reply. */
+final class Session extends SimpleChannelInboundHandler<Command> {
+  private final Board board;
+  private long read; // how many ads this client has read or missed
+
+  Session(Board board) {
+    this.board = board;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, Command command) {
+    switch (command) {
+      case RANDOM -> context.write(Long.toString(board.number()));
+      case CLASSIFIED -> context.write(classified());
+      default -> context.close(); // nothing else is understood yet
+    }
+  }
+
+  private String classified() {
+    Board.Unread unread = board.unread(read);
+    read = unread.read();
+    return unread.ads().isEmpty() ? "OK" : String.join("\t", unread.ads());
+  }
+
+  /** Flushes once for all lines that came together: a burst is answered by one system call. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    context.flush();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
+  }
+}

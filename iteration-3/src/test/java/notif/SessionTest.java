@@ -1,0 +1,23 @@
+package notif;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+  private final Wire wire = new Wire(Server.pipeline(new Board(() -> 7)));
+
+  @AfterEach
+  void end() {
+    wire.end();
+  }
+
+  @Test
+  void requestsInOnePacketAreAnsweredInOrder() {
+    wire.bring("random?", "random?", "random?").says("7", "7", "7");
+  }
+
+  @Test
+  void whatItDoesNotUnderstandEndsTheConnection() {
+    wire.bring("Random?").says().isClosed(true);
+  }
+}
