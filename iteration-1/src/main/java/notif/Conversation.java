@@ -31,7 +31,15 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   /** Says a line; the lines go out in the order of the calls. */
   void say(String line) {
-    context.executor().execute(() -> send(line));
+    onLoop(() -> send(line));
+  }
+
+  private void onLoop(Runnable task) {
+    if (context.executor().inEventLoop()) {
+      task.run();
+    } else {
+      context.executor().execute(task);
+    }
   }
 
   private void send(String line) {

@@ -40,8 +40,16 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   /** Sends a request; they go out, and are answered, in the order of the calls. */
   private CompletableFuture<String> request(String line) {
     CompletableFuture<String> reply = new CompletableFuture<>();
-    context.executor().execute(() -> send(line, reply));
+    onLoop(() -> send(line, reply));
     return reply;
+  }
+
+  private void onLoop(Runnable task) {
+    if (context.executor().inEventLoop()) {
+      task.run();
+    } else {
+      context.executor().execute(task);
+    }
   }
 
   private void send(String line, CompletableFuture<String> reply) {

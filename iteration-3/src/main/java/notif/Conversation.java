@@ -46,8 +46,16 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   /** Sends a request; they go out, and are answered, in the order of the calls. */
   private CompletableFuture<String> request(Command command) {
     CompletableFuture<String> reply = new CompletableFuture<>();
-    context.executor().execute(() -> send(command, reply));
+    onLoop(() -> send(command, reply));
     return reply;
+  }
+
+  private void onLoop(Runnable task) {
+    if (context.executor().inEventLoop()) {
+      task.run();
+    } else {
+      context.executor().execute(task);
+    }
   }
 
   private void send(Command command, CompletableFuture<String> reply) {

@@ -6,7 +6,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 /** The server's end of one connection: hears a request, answers with a reply. */
 final class Session extends SimpleChannelInboundHandler<Command> {
   private final Board board;
-  private long read; // how many ads this client has read or missed
+  private long read; // ads that the client has read or missed
 
   Session(Board board) {
     this.board = board;
