@@ -1,8 +1,7 @@
 package notif;
 
 import io.netty.buffer.ByteBufUtil;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.LongSupplier;
 
 /** What the server has to give: random numbers and recent ads. May be used from any thread. */
@@ -36,16 +35,16 @@ public final class Board {
    */
   public synchronized void publish(String ad) {
     int bytes = ByteBufUtil.utf8Bytes(ad);
-    if (bytes > AD_BYTES || !ad.matches("(?!OK$)\\P{Cntrl}+")) {
+    if (bytes > AD_BYTES || !ad.matches("(?!OK$)\\P{Cc}+")) {
       throw new IllegalArgumentException("an ad has 1 to 400 bytes, no control character, not OK");
     }
     ads[(int) (published % RETAINED)] = ad;
     published++;
   }
 
-  /** The ads after the first {@code read} ones, oldest first, as many as fit in one reply. */
-  synchronized Unread unread(long read) {
-    List<String> unread = new ArrayList<>();
+  /** Fetches the ads after the first {@code read} ones, as many as fit in one reply. */
+  synchronized Fetched classified(long read) {
+    StringJoiner unread = new StringJoiner("\t").setEmptyValue("OK");
     long next = Math.max(read, published - RETAINED);
     for (int bytes = 0; next < published; next++) {
       String ad = ads[(int) (next % RETAINED)];
@@ -55,9 +54,9 @@ public final class Board {
       }
       unread.add(ad);
     }
-    return new Unread(unread, next);
+    return new Fetched(unread.toString(), next);
   }
 
-  /** Ads, and how many a client has read or missed once it has them. */
-  record Unread(List<String> ads, long read) {}
+  /** A reply, and how many items the client has read or missed once it has it. */
+  record Fetched(String reply, long read) {}
 }

@@ -123,13 +123,14 @@ public final class Main implements Callable<Integer> {
             client.connect(),
             "cannot connect to " + host + ":" + port,
             "start a server there, or name another with --host and --port");
-    converse(client).whenComplete((done, fault) -> client.close());
+    converse(client);
     channel.closeFuture().sync();
     return 0;
   }
 
-  private static CompletableFuture<?> converse(Client client) {
-    return CompletableFuture.allOf(client.random(), client.classified());
+  private static void converse(Client client) {
+    CompletableFuture.allOf(client.random(), client.classified())
+        .whenComplete((done, fault) -> client.close());
   }
 
   private static Channel open(ChannelFuture future, String fault, String remedy) throws Exception {

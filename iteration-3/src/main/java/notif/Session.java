@@ -22,9 +22,9 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   }
 
   private String classified() {
-    Board.Unread unread = board.unread(read);
-    read = unread.read();
-    return unread.ads().isEmpty() ? "OK" : String.join("\t", unread.ads());
+    Board.Fetched fetched = board.classified(read);
+    read = fetched.read();
+    return fetched.reply();
   }
 
   /** Flushes once for all lines that came together: a burst is answered by one system call. */

@@ -1,0 +1,111 @@
+package notif;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The client's end of one connection: a queue of the replies that it waits for. The server answers
+ * in order, so that each reply belongs to the future at the head.
+ *
+ * <p>Its fields are touched on the connection's event loop only; its methods may be called from any
+ * thread once the connection stands.
+ */
+final class Conversation extends SimpleChannelInboundHandler<String> {
+  private final Consumer<String> wire;
+  private final Queue<CompletableFuture<String>> awaited = new ArrayDeque<>(); // oldest first
+  private boolean owing; // a notification came and is not acknowledged
+  private ChannelHandlerContext context; // from handlerAdded on
+
+  /**
+   * Makes the end of a connection that does not stand yet.
+   *
+   * @param wire is told each line as it goes by, marked {@code C: } or {@code S: }
+   */
+  Conversation(Consumer<String> wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    this.context = context;
+  }
+
+  CompletableFuture<Long> random() {
+    return request(Command.RANDOM).thenApply(Long::valueOf);
+  }
+
+  CompletableFuture<List<String>> classified() {
+    return request(Command.CLASSIFIED)
+        .thenApply(ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
+  }
+
+  CompletableFuture<?> notif() {
+    return request(Command.NOTIF);
+  }
+
+  /** Waits for a notification; the one before it is acknowledged now, and not earlier. */
+  CompletableFuture<Topic> notification() {
+    CompletableFuture<String> armed = new CompletableFuture<>();
+    onLoop(() -> arm(armed));
+    return armed.thenApply(this::notified);
+  }
+
+  private void arm(CompletableFuture<String> armed) {
+    awaited.add(armed);
+    if (owing) {
+      owing = false;
+      write(Command.OK.text);
+    }
+  }
+
+  private Topic notified(String line) {
+    owing = true;
+    return Topic.of(line);
+  }
+
+  /** Sends a request; they go out, and are answered, in the order of the calls. */
+  private CompletableFuture<String> request(Command command) {
+    CompletableFuture<String> reply = new CompletableFuture<>();
+    onLoop(() -> send(command, reply));
+    return reply;
+  }
+
+  private void onLoop(Runnable task) {
+    if (context.executor().inEventLoop()) {
+      task.run();
+    } else {
+      context.executor().execute(task);
+    }
+  }
+
+  private void send(Command command, CompletableFuture<String> reply) {
+    awaited.add(reply);
+    write(command.text);
+  }
+
+  private void write(String line) {
+    wire.accept("C: " + line);
+    context.write(line);
+    context.executor().execute(context::flush); // after all that this turn of the loop writes
+  }
+
+  void close() {
+    context.close();
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, String line) {
+    wire.accept("S: " + line);
+    awaited.remove().complete(line);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
+  }
+}
