@@ -38,7 +38,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   /** Sends a request; they go out, and are answered, in the order of the calls. */
-  private CompletableFuture<String> request(String line) {
+  CompletableFuture<String> request(String line) {
     CompletableFuture<String> reply = new CompletableFuture<>();
     onLoop(() -> send(line, reply));
     return reply;

@@ -36,16 +36,16 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<Long> random() {
-    return request(Command.RANDOM).thenApply(Long::valueOf);
+    return request(Command.RANDOM.text).thenApply(Long::valueOf);
   }
 
   CompletableFuture<List<String>> classified() {
-    return request(Command.CLASSIFIED)
+    return request(Command.CLASSIFIED.text)
         .thenApply(ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
   }
 
   CompletableFuture<?> notif() {
-    return request(Command.NOTIF);
+    return request(Command.NOTIF.text);
   }
 
   /** Waits for a notification; the one before it is acknowledged now, and not earlier. */
@@ -69,9 +69,9 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   /** Sends a request; they go out, and are answered, in the order of the calls. */
-  private CompletableFuture<String> request(Command command) {
+  CompletableFuture<String> request(String line) {
     CompletableFuture<String> reply = new CompletableFuture<>();
-    onLoop(() -> send(command, reply));
+    onLoop(() -> send(line, reply));
     return reply;
   }
 
@@ -83,9 +83,9 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     }
   }
 
-  private void send(Command command, CompletableFuture<String> reply) {
+  private void send(String line, CompletableFuture<String> reply) {
     awaited.add(reply);
-    write(command.text);
+    write(line);
   }
 
   private void write(String line) {

@@ -34,8 +34,8 @@ class SessionTest {
   void noTopicStarvesAnother() {
     wire.bring("random?", "notif").says("7", "notif: OK");
     board.draw();
-    board.publish("an ad");
     wire.says("notif: random");
+    board.publish("an ad");
     board.draw();
     wire.bring("OK").says("notif: classified").bring("OK").says("notif: random");
   }

@@ -1,5 +1,7 @@
 package notif;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.netty.channel.ChannelHandler;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,6 +17,20 @@ class SessionsTest {
   @TestFactory
   Stream<DynamicTest> theClientSaysItsLines() {
     return Player.client(TestedClient::new);
+  }
+
+  /** The fault that iteration 5 mends: the future that waits for news takes the reply to a stop. */
+  @TestFactory
+  Stream<DynamicTest> aSingleQueueGivesAReplyToTheWrongFuture() {
+    return Transcript.breaking()
+        .map(
+            session ->
+                DynamicTest.dynamicTest(
+                    session.name(),
+                    () ->
+                        assertThatThrownBy(() -> Player.playClient(session, 0, new TestedClient()))
+                            .isInstanceOf(AssertionError.class)
+                            .hasMessageContaining("OK")));
   }
 
   private static final class TestedServer implements Player.ServerSide {
@@ -54,6 +70,7 @@ class SessionsTest {
                 .classified()
                 .thenAccept(ads -> heard.accept(ads.isEmpty() ? "OK" : String.join("\t", ads)));
         case "notif" -> conversation.notif().thenAccept(reply -> listen("notif: OK", heard));
+        case "stop_notif" -> conversation.request(line).thenAccept(heard);
         case "OK" -> listen(null, heard);
         default -> throw new AssertionError("a user cannot say " + line);
       }
