@@ -1,0 +1,137 @@
+package notif;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The client's end of one connection: a queue of the replies that it waits for, and apart from it
+ * the future of the next notification. The server answers in order, so that each reply belongs to
+ * the future at the head; a notification is told from every reply by how it begins.
+ *
+ * <p>Its fields are touched on the connection's event loop only; its methods may be called from any
+ * thread once the connection stands.
+ */
+final class Conversation extends SimpleChannelInboundHandler<String> {
+  private final Consumer<String> wire;
+  private final Queue<CompletableFuture<String>> awaited = new ArrayDeque<>(); // oldest first
+  private CompletableFuture<Topic> armed; // null while nobody waits for a notification
+  private Topic told; // null unless a notification came while nobody waited
+  private boolean owing; // a notification came and is not acknowledged
+  private int stops; // stop_notif that are not answered yet
+  private ChannelHandlerContext context; // from handlerAdded on
+
+  /**
+   * Makes the end of a connection that does not stand yet.
+   *
+   * @param wire is told each line as it goes by, marked {@code C: } or {@code S: }
+   */
+  Conversation(Consumer<String> wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    this.context = context;
+  }
+
+  CompletableFuture<Long> random() {
+    return request(Command.RANDOM.text).thenApply(Long::valueOf);
+  }
+
+  CompletableFuture<List<String>> classified() {
+    return request(Command.CLASSIFIED.text)
+        .thenApply(ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
+  }
+
+  CompletableFuture<?> notif() {
+    return request(Command.NOTIF.text);
+  }
+
+  /** Waits for a notification; the one before it is acknowledged now, and not earlier. */
+  CompletableFuture<Topic> notification() {
+    CompletableFuture<Topic> notification = new CompletableFuture<>();
+    onLoop(() -> arm(notification));
+    return notification;
+  }
+
+  private void arm(CompletableFuture<Topic> notification) {
+    armed = notification;
+    if (told != null) {
+      notified(told);
+    } else if (owing) {
+      owing = false;
+      write(Command.OK.text);
+    }
+  }
+
+  private void notified(Topic topic) {
+    CompletableFuture<Topic> notification = armed;
+    armed = null;
+    told = notification == null ? topic : null;
+    if (notification != null) {
+      notification.complete(topic);
+    }
+  }
+
+  /** Leaves the mode. To stop is to acknowledge what came before, and what crosses the stop. */
+  CompletableFuture<?> stopNotif() {
+    onLoop(this::stopping);
+    return request(Command.STOP_NOTIF.text).thenRun(() -> stops--);
+  }
+
+  private void stopping() {
+    stops++;
+    owing = false;
+  }
+
+  /** Sends a request; they go out, and are answered, in the order of the calls. */
+  CompletableFuture<String> request(String line) {
+    CompletableFuture<String> reply = new CompletableFuture<>();
+    onLoop(() -> send(line, reply));
+    return reply;
+  }
+
+  private void onLoop(Runnable task) {
+    if (context.executor().inEventLoop()) {
+      task.run();
+    } else {
+      context.executor().execute(task);
+    }
+  }
+
+  private void send(String line, CompletableFuture<String> reply) {
+    awaited.add(reply);
+    write(line);
+  }
+
+  private void write(String line) {
+    wire.accept("C: " + line);
+    context.write(line);
+    context.executor().execute(context::flush); // after all that this turn of the loop writes
+  }
+
+  void close() {
+    context.close();
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, String line) {
+    wire.accept("S: " + line);
+    if (line.startsWith("notif: ") && !line.equals("notif: OK")) {
+      owing = stops == 0;
+      notified(Topic.of(line));
+    } else {
+      awaited.remove().complete(line);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
+  }
+}
