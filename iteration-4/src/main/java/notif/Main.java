@@ -65,7 +65,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private static int fail(CommandLine line, int code, String message) {
-    line.getErr().println(message.replaceAll("\\R", " "));
+    line.getErr().println(message.replaceAll("\\p{Cc}+", " "));
     return code;
   }
 

@@ -23,6 +23,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   private Topic told; // null unless a notification came while nobody waited
   private boolean owing; // a notification came and is not acknowledged
   private int stops; // stop_notif that are not answered yet
+  private boolean listening; // in notification mode, as far as the server has said
   private ChannelHandlerContext context; // from handlerAdded on
 
   /**
@@ -49,7 +50,11 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<?> notif() {
-    return request(Command.NOTIF.text);
+    return request(Command.NOTIF.text).thenAccept(this::entered);
+  }
+
+  private void entered(String reply) {
+    listening = true;
   }
 
   /** Waits for a notification; the one before it is acknowledged now, and not earlier. */
@@ -60,6 +65,10 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void arm(CompletableFuture<Topic> notification) {
+    if (armed != null || (told == null && !listening)) {
+      notification.completeExceptionally(new IllegalStateException("not in notification mode"));
+      return;
+    }
     armed = notification;
     if (told != null) {
       notified(told);
@@ -72,21 +81,24 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   private void notified(Topic topic) {
     CompletableFuture<Topic> notification = armed;
     armed = null;
-    told = notification == null ? topic : null;
-    if (notification != null) {
-      notification.complete(topic);
+    told = null;
+    if (notification == null || !notification.complete(topic)) {
+      told = topic; // nobody waits, or nobody any more
     }
   }
 
   /** Leaves the mode. To stop is to acknowledge what came before, and what crosses the stop. */
   CompletableFuture<?> stopNotif() {
-    onLoop(this::stopping);
-    return request(Command.STOP_NOTIF.text).thenRun(() -> stops--);
+    return request(Command.STOP_NOTIF.text).thenAccept(this::stopped);
   }
 
-  private void stopping() {
-    stops++;
-    owing = false;
+  private void stopped(String reply) {
+    stops--;
+    listening = false;
+    if (armed != null) {
+      armed.cancel(false); // nothing comes any more
+      armed = null;
+    }
   }
 
   /** Sends a request; they go out, and are answered, in the order of the calls. */
@@ -105,6 +117,10 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void send(String line, CompletableFuture<String> reply) {
+    if (line.equals(Command.STOP_NOTIF.text)) {
+      stops++;
+      owing = false;
+    }
     awaited.add(reply);
     write(line);
   }
