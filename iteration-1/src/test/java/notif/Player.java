@@ -3,8 +3,10 @@ package notif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.ChannelHandler;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -88,21 +90,25 @@ public final class Player {
   /** Plays the server's part; fails when the client does not say its own. */
   public static void playClient(Transcript session, int size, ClientSide client) {
     List<String> heard = new ArrayList<>();
+    Queue<Boolean> asked = new ArrayDeque<>(); // by the user, or by the client itself
     Wire wire = new Wire(client.pipeline(), size);
     for (Turn turn : Turn.of(session)) {
       switch (turn.verb()) {
         case "C:" -> {
           for (String line : turn.lines()) {
-            if (wire.isSilent()) {
+            boolean byUser = wire.isSilent();
+            if (byUser) {
               client.say(line, heard::add);
             }
-            // What the client does not say itself, such as an acknowledgement, its user says.
+            if (!line.equals("OK")) {
+              asked.add(byUser);
+            }
             assertThat(wire.said()).isEqualTo(line.replace("_notif_", "notif"));
           }
         }
         case "S:" -> {
           wire.says().bring(turn.lines());
-          assertThat(heard).containsExactlyElementsOf(turn.heard());
+          assertThat(heard).containsExactlyElementsOf(turn.heard(asked));
           heard.clear();
         }
         case "wait" -> wire.says().pass(Transcript.duration(turn.text()));
@@ -138,10 +144,17 @@ public final class Player {
       return texts.get(0);
     }
 
-    /** What the client's user hears of these lines: of an error its code, of a farewell nothing. */
-    List<String> heard() {
+    private static boolean isNews(String line) {
+      return line.startsWith("notif: ") && !line.equals("notif: OK");
+    }
+
+    /**
+     * What the client's user hears of these lines: of an error its code; of a farewell nothing, nor
+     * of a reply to what the client asked by itself.
+     */
+    List<String> heard(Queue<Boolean> asked) {
       return texts.stream()
-          .filter(line -> !line.startsWith("BYE "))
+          .filter(line -> isNews(line) || (!line.startsWith("BYE ") && asked.remove()))
           .map(line -> line.replace("will send notifs", "notif: OK"))
           .map(line -> line.replaceFirst("(ERR \\w+).*", "$1"))
           .toList();

@@ -1,0 +1,119 @@
+package notif;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Connects to a server and talks to it. Every future of this class ends: with a reply, with the
+ * server's {@link Refused}, or with an {@link java.io.IOException} when the connection does.
+ */
+public final class Client implements AutoCloseable {
+  private static final int LINE = 8192; // bytes that a server may say at once
+
+  private final Bootstrap bootstrap;
+  private final Conversation conversation;
+
+  /**
+   * Makes a client that is not connected yet.
+   *
+   * @param group the event loops that it runs on; the caller shuts them down
+   * @param renew how long to say nothing in notification mode before it is entered afresh; less
+   *     than the server waits
+   * @param wire is told each line as it goes by, marked {@code C: } or {@code S: }
+   */
+  public Client(
+      EventLoopGroup group, String host, int port, Duration renew, Consumer<String> wire) {
+    conversation = new Conversation(wire);
+    bootstrap =
+        new Bootstrap()
+            .group(group)
+            .channel(NioSocketChannel.class)
+            .remoteAddress(host, port)
+            .handler(pipeline(conversation, renew));
+  }
+
+  /** What a connection's bytes pass through: the codec, a timer, then the conversation. */
+  static ChannelInitializer<Channel> pipeline(Conversation conversation, Duration renew) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Channel channel) {
+        IdleStateHandler timer =
+            new IdleStateHandler(0, renew.toMillis(), 0, TimeUnit.MILLISECONDS);
+        channel.pipeline().addLast(new Lines(LINE, Lines::text), timer, conversation);
+      }
+    };
+  }
+
+  /**
+   * Connects.
+   *
+   * @return succeeds when the connection stands; fails with an {@link java.io.IOException} when the
+   *     server cannot be reached
+   */
+  public ChannelFuture connect() {
+    return bootstrap.connect();
+  }
+
+  /**
+   * Asks for the newest random number. The connection must stand.
+   *
+   * @return completes on the event loop, where nothing may block, with a number that is not
+   *     negative
+   */
+  public CompletableFuture<Long> random() {
+    return conversation.random();
+  }
+
+  /**
+   * Fetches the ads that this connection has not fetched yet, as many as fit in one line.
+   *
+   * @return completes on the event loop with the ads, oldest first; empty when there is none
+   */
+  public CompletableFuture<List<String>> classified() {
+    return conversation.classified();
+  }
+
+  /**
+   * Enters notification mode, in which the server speaks first.
+   *
+   * @return completes on the event loop when the server has agreed
+   */
+  public CompletableFuture<?> notif() {
+    return conversation.notif();
+  }
+
+  /**
+   * Waits for a notification. Asking for the next one acknowledges the last one, so that a server
+   * never has more than one on its way. To be called first when {@link #notif} has completed.
+   *
+   * @return completes on the event loop with the topic of which there is something new
+   */
+  public CompletableFuture<Topic> notification() {
+    return conversation.notification();
+  }
+
+  /**
+   * Leaves notification mode. A notification may still come: it has crossed the stop on its way.
+   *
+   * @return completes on the event loop when the server may be asked again
+   */
+  public CompletableFuture<?> stopNotif() {
+    return conversation.stopNotif();
+  }
+
+  /** Ends the connection. */
+  @Override
+  public void close() {
+    conversation.close();
+  }
+}

@@ -1,0 +1,82 @@
+package notif;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelGroupFuture;
+import io.netty.channel.group.ChannelMatchers;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Listens on a port and gives each connection a pipeline with a {@link Session} of its own. */
+public final class Server {
+  private static final int LINE = 512; // bytes that a client may say at once
+
+  private final ServerBootstrap bootstrap;
+  private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+  /**
+   * Makes a server that does not listen yet.
+   *
+   * @param group the event loops that it runs on; the caller shuts them down
+   * @param board what it serves
+   * @param idle how long a client may say nothing; then it is sent {@code notif: end}, or, outside
+   *     the mode, {@code BYE}
+   */
+  public Server(EventLoopGroup group, Board board, Duration idle) {
+    bootstrap =
+        new ServerBootstrap()
+            .group(group)
+            .channel(NioServerSocketChannel.class)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childHandler(pipeline(board, channels, idle));
+  }
+
+  /** What each connection's bytes pass through: the codec, a timer of lines, then the session. */
+  static ChannelInitializer<Channel> pipeline(Board board, ChannelGroup channels, Duration idle) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Channel channel) {
+        channels.add(channel);
+        IdleStateHandler timer = new IdleStateHandler(idle.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+        channel.pipeline().addLast(new Lines(LINE, Command::of), timer, new Session(board));
+      }
+    };
+  }
+
+  /**
+   * Starts to accept connections.
+   *
+   * @param port a TCP port, 0 for a free one
+   * @return succeeds when the server accepts; fails with an {@link java.io.IOException} when the
+   *     address cannot be had
+   */
+  public ChannelFuture listen(String host, int port) {
+    ChannelFuture listening = bootstrap.bind(host, port);
+    channels.add(listening.channel());
+    return listening;
+  }
+
+  /**
+   * Accepts no more connections, tells every client and ends its connection.
+   *
+   * @return succeeds when all are closed; a client that does not read can delay it for ever
+   */
+  public ChannelGroupFuture close() {
+    channels.close(ChannelMatchers.isServerChannel());
+    for (Channel client : channels) {
+      client.writeAndFlush("BYE the server ends").addListener(ChannelFutureListener.CLOSE);
+    }
+    return channels.newCloseFuture();
+  }
+}
