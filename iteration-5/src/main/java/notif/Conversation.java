@@ -55,6 +55,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   private void entered(String reply) {
     listening = true;
+    told = null; // it is told again
   }
 
   /** Waits for a notification; the one before it is acknowledged now, and not earlier. */

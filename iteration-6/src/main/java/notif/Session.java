@@ -94,6 +94,12 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
   }
 
+  /** Refuses, and hears nothing more. */
+  void dismiss(Refused refused) {
+    refuse(refused);
+    end();
+  }
+
   /** Closes the connection when all that was said is sent. */
   private void end() {
     ended = true;
@@ -154,12 +160,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     if (cause instanceof IOException) {
       context.close(); // there is nobody to reply to
     } else if (cause instanceof Refused refused) {
-      refuse(refused);
-      end();
+      dismiss(refused);
     } else {
       LOG.error("a session failed", cause);
-      refuse(new Refused("internal", "the fault is ours"));
-      end();
+      dismiss(new Refused("internal", "the fault is ours"));
     }
   }
 }

@@ -68,6 +68,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   private void entered(String reply) {
     expect(Set.of("notif: OK", "will send notifs", "OK").contains(reply), reply);
     listening = true;
+    told = null; // it is told again
   }
 
   /** Waits for a notification; the one before it is acknowledged now, and not earlier. */

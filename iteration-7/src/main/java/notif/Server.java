@@ -9,7 +9,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
-import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -22,7 +21,8 @@ public final class Server {
   private static final int LINE = 512; // bytes that a client may say at once
 
   private final ServerBootstrap bootstrap;
-  private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private volatile Channel listening; // null before listen
 
   /**
    * Makes a server that does not listen yet.
@@ -39,15 +39,15 @@ public final class Server {
             .channel(NioServerSocketChannel.class)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
-            .childHandler(pipeline(board, channels, idle));
+            .childHandler(pipeline(board, clients, idle));
   }
 
   /** What each connection's bytes pass through: the codec, a timer of lines, then the session. */
-  static ChannelInitializer<Channel> pipeline(Board board, ChannelGroup channels, Duration idle) {
+  static ChannelInitializer<Channel> pipeline(Board board, ChannelGroup clients, Duration idle) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        channels.add(channel);
+        clients.add(channel);
         IdleStateHandler timer = new IdleStateHandler(idle.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
         channel.pipeline().addLast(new Lines(LINE, Command::of), timer, new Session(board));
       }
@@ -62,21 +62,22 @@ public final class Server {
    *     address cannot be had
    */
   public ChannelFuture listen(String host, int port) {
-    ChannelFuture listening = bootstrap.bind(host, port);
-    channels.add(listening.channel());
-    return listening;
+    ChannelFuture binding = bootstrap.bind(host, port);
+    listening = binding.channel();
+    return binding;
   }
 
   /**
-   * Accepts no more connections, tells every client and ends its connection.
+   * Accepts no more connections, tells every client and ends its connection. To be called once,
+   * after {@link #listen}.
    *
    * @return succeeds when all are closed; a client that does not read can delay it for ever
    */
   public ChannelGroupFuture close() {
-    channels.close(ChannelMatchers.isServerChannel());
-    for (Channel client : channels) {
+    listening.close();
+    for (Channel client : clients) {
       client.writeAndFlush("BYE the server ends").addListener(ChannelFutureListener.CLOSE);
     }
-    return channels.newCloseFuture();
+    return clients.newCloseFuture();
   }
 }

@@ -116,6 +116,12 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
   }
 
+  /** Refuses, and hears nothing more. */
+  void dismiss(Refused refused) {
+    refuse(refused);
+    end();
+  }
+
   /** Closes the connection when all that was said is sent, or when the client will not have it. */
   private void end() {
     ended = true;
@@ -193,12 +199,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     } else if (cause instanceof ReadTimeoutException) {
       farewell("you have begun a line and not ended it");
     } else if (cause instanceof Refused refused) {
-      refuse(refused);
-      end();
+      dismiss(refused);
     } else {
       LOG.error("a session failed", cause);
-      refuse(new Refused("internal", "the fault is ours"));
-      end();
+      dismiss(new Refused("internal", "the fault is ours"));
     }
   }
 }

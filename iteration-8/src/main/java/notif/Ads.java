@@ -1,0 +1,42 @@
+package notif;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.apache.commons.io.input.Tailer;
+import org.apache.commons.io.input.TailerListenerAdapter;
+
+/** Brings ads to the board. Reading blocks, so it is done in a thread of its own. */
+final class Ads extends TailerListenerAdapter {
+  private final Board board;
+  private final PrintWriter err;
+
+  Ads(Board board, PrintWriter err) {
+    this.board = board;
+    this.err = err;
+  }
+
+  /** Publishes the lines of a file as it grows, without one those of standard input. */
+  void read(Path file) {
+    if (file != null) {
+      Tailer.builder().setPath(file).setCharset(UTF_8).setTailerListener(this).get();
+      return;
+    }
+    BufferedReader input = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+    Thread thread = new Thread(() -> input.lines().forEach(this::handle), "ads");
+    thread.setDaemon(true);
+    thread.start(); // and ends with the input; the server goes on
+  }
+
+  @Override
+  public void handle(String line) {
+    try {
+      board.publish(line);
+    } catch (IllegalArgumentException e) {
+      err.println("not published: " + e.getMessage());
+    }
+  }
+}

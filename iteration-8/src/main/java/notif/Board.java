@@ -1,0 +1,108 @@
+package notif;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.EventLoop;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** What the server has to give: random numbers and recent ads. May be used from any thread. */
+public final class Board {
+  private static final int RETAINED = 1000;
+  private static final int AD_BYTES = 400;
+  private static final int REPLY_BYTES = 8192;
+
+  private final LongSupplier source;
+  private final String[] ads = new String[RETAINED]; // a ring: the n-th ad is at n % RETAINED
+  private final Set<EventLoop> due = ConcurrentHashMap.newKeySet(); // are going to look for news
+  private final Map<EventLoop, Set<Session>> audiences = new ConcurrentHashMap<>();
+  private volatile long published; // ads ever
+  private volatile long drawn; // numbers ever
+  private long number; // the last of them
+
+  /**
+   * Makes a board and draws the first number.
+   *
+   * @param source draws numbers from 0 to {@link Long#MAX_VALUE}
+   */
+  public Board(LongSupplier source) {
+    this.source = source;
+    draw();
+  }
+
+  /** Makes a new random number available to all clients. */
+  public synchronized void draw() {
+    number = source.getAsLong();
+    drawn++;
+    tell();
+  }
+
+  /**
+   * Makes an ad available to all clients.
+   *
+   * @throws IllegalArgumentException if its text would not be safe in a reply
+   */
+  public synchronized void publish(String ad) {
+    int bytes = ByteBufUtil.utf8Bytes(ad);
+    if (bytes > AD_BYTES || !ad.matches("(?!OK$|notif:|ERR |BYE |will send notifs)\\P{Cc}+")) {
+      throw new IllegalArgumentException(
+          "an ad has 1 to 400 bytes, no control character, no word of ours");
+    }
+    ads[(int) (published % RETAINED)] = ad;
+    published++;
+    tell();
+  }
+
+  /** The sessions in notification mode on an event loop, to be touched on that loop only. */
+  Set<Session> audience(EventLoop loop) {
+    return audiences.computeIfAbsent(loop, key -> new HashSet<>());
+  }
+
+  /** Costs at most one task for each event loop, however many clients and items there are. */
+  private void tell() {
+    for (EventLoop loop : audiences.keySet()) {
+      if (!loop.isShuttingDown() && due.add(loop)) {
+        loop.execute(() -> tell(loop));
+      }
+    }
+  }
+
+  private void tell(EventLoop loop) {
+    due.remove(loop);
+    audience(loop).forEach(Session::tell);
+  }
+
+  /** How many items of a topic were there ever. */
+  long available(Topic topic) {
+    return topic == Topic.RANDOM ? drawn : published;
+  }
+
+  /**
+   * Fetches what is new of a topic: the newest number, or the oldest ads that fit in one reply.
+   *
+   * @param read how many items of the topic the client has read or missed
+   */
+  synchronized Fetched fetch(Topic topic, long read) {
+    return topic == Topic.RANDOM ? new Fetched(Long.toString(number), drawn) : ads(read);
+  }
+
+  private Fetched ads(long read) {
+    StringJoiner unread = new StringJoiner("\t").setEmptyValue("OK");
+    long next = Math.max(read, published - RETAINED);
+    for (int bytes = 0; next < published; next++) {
+      String ad = ads[(int) (next % RETAINED)];
+      bytes += ByteBufUtil.utf8Bytes(ad) + 1;
+      if (bytes > REPLY_BYTES) {
+        break;
+      }
+      unread.add(ad);
+    }
+    return new Fetched(unread.toString(), next);
+  }
+
+  /** A reply, and how many items the client has read or missed once it has it. */
+  record Fetched(String reply, long read) {}
+}

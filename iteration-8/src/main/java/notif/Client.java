@@ -1,0 +1,221 @@
+package notif;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connects to a server and talks to it; when the connection is lost, connects again.
+ *
+ * <pre>{@code
+ * try (Client client = new Client(group, "127.0.0.1", 6789, Duration.ofMinutes(29), executor, line -> {})) {
+ *   client.onRandom(number -> System.out.println(number));
+ *   client.onClassified(ad -> System.out.println(ad));
+ *   client.connect();
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>With a callback the client watches by itself, and uses the connection for that. Without one,
+ * the methods {@link #random} to {@link #stopNotif} are one request each on the connection that
+ * stands. Every future of this class ends: with a reply, with the server's {@link Refused}, or with
+ * an {@link IOException} when the connection does.
+ */
+public final class Client implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Client.class);
+  private static final int LINE = 8192; // bytes that a server may say at once
+  private static final int GOOD = 10; // seconds after which a connection has proved itself
+
+  private final Bootstrap bootstrap;
+  private final Duration renew;
+  private final Consumer<String> wire;
+  private final Watch watch;
+  private final Backoff backoff = new Backoff(Math::random);
+  private volatile Conversation conversation; // of the newest connection
+  private volatile boolean closed;
+
+  /**
+   * Makes a client that is not connected yet.
+   *
+   * @param group the event loops that it runs on; the caller shuts them down
+   * @param renew how long to say nothing in notification mode before it is entered afresh; less
+   *     than the server waits
+   * @param wire is told each line as it goes by, marked {@code C: } or {@code S: }
+   * @param executor runs the callbacks, which may block; nothing is fetched while they run
+   */
+  public Client(
+      EventLoopGroup group,
+      String host,
+      int port,
+      Duration renew,
+      Consumer<String> wire,
+      Executor executor) {
+    this.renew = renew;
+    this.wire = wire;
+    watch = new Watch(executor);
+    conversation = new Conversation(wire);
+    bootstrap =
+        new Bootstrap().group(group).channel(NioSocketChannel.class).remoteAddress(host, port);
+  }
+
+  /** What a connection's bytes pass through: the codec, a timer, then the conversation. */
+  static ChannelInitializer<Channel> pipeline(Conversation conversation, Duration renew) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Channel channel) {
+        IdleStateHandler timer =
+            new IdleStateHandler(0, renew.toMillis(), 0, TimeUnit.MILLISECONDS);
+        channel.pipeline().addLast(new Lines(LINE, Lines::text), timer, conversation);
+      }
+    };
+  }
+
+  /**
+   * Lets the client watch the random numbers. To be called before {@link #connect}.
+   *
+   * @param callback is given each number that the client fetches; what it throws is logged
+   */
+  public void onRandom(Consumer<Long> callback) {
+    watch.onRandom(callback);
+  }
+
+  /**
+   * Lets the client watch the ads. To be called before {@link #connect}.
+   *
+   * @param callback is given each ad, in order; after a lost connection an ad may come again
+   */
+  public void onClassified(Consumer<String> callback) {
+    watch.onClassified(callback);
+  }
+
+  /**
+   * Connects. If the connection is lost later, connects again: after up to 1 s, then up to 2 s,
+   * doubling to 64 s.
+   *
+   * @return succeeds when the connection stands; fails with an {@link IOException} when the server
+   *     cannot be reached, and then nothing more is tried
+   */
+  public ChannelFuture connect() {
+    Conversation next = new Conversation(wire);
+    ChannelFuture connecting = bootstrap.clone().handler(pipeline(next, renew)).connect();
+    ChannelPromise stands = connecting.channel().newPromise();
+    connecting.addListener(
+        done -> {
+          if (done.isSuccess()) {
+            start(next, connecting.channel());
+            stands.setSuccess();
+          } else {
+            stands.setFailure(done.cause());
+          }
+        });
+    return stands;
+  }
+
+  private void start(Conversation next, Channel channel) {
+    conversation = next;
+    Future<?> proof = channel.eventLoop().schedule(backoff::reset, GOOD, TimeUnit.SECONDS);
+    channel
+        .closeFuture()
+        .addListener(
+            lost -> {
+              proof.cancel(false);
+              reconnect(next.reason());
+            });
+    if (closed) {
+      channel.close();
+    } else {
+      watch.start(next);
+    }
+  }
+
+  private void reconnect(String reason) {
+    EventLoopGroup group = bootstrap.config().group();
+    if (closed || group.isShuttingDown()) {
+      return;
+    }
+    long delay = backoff.next().toMillis();
+    LOG.warn("{}; next try in {} ms", reason, delay);
+    group.schedule(this::tryAgain, delay, TimeUnit.MILLISECONDS);
+  }
+
+  private void tryAgain() {
+    if (!closed) {
+      connect()
+          .addListener(
+              done -> {
+                if (!done.isSuccess()) {
+                  reconnect(done.cause().getMessage());
+                }
+              });
+    }
+  }
+
+  /**
+   * Asks for the newest random number. The connection must stand.
+   *
+   * @return completes on the event loop, where nothing may block, with a number that is not
+   *     negative
+   */
+  public CompletableFuture<Long> random() {
+    return conversation.random();
+  }
+
+  /**
+   * Fetches the ads that this connection has not fetched yet, as many as fit in one line.
+   *
+   * @return completes on the event loop with the ads, oldest first; empty when there is none
+   */
+  public CompletableFuture<List<String>> classified() {
+    return conversation.classified();
+  }
+
+  /**
+   * Enters notification mode, in which the server speaks first.
+   *
+   * @return completes on the event loop when the server has agreed
+   */
+  public CompletableFuture<?> notif() {
+    return conversation.notif();
+  }
+
+  /**
+   * Waits for a notification. Asking for the next one acknowledges the last one, so that a server
+   * never has more than one on its way. To be called first when {@link #notif} has completed.
+   *
+   * @return completes on the event loop with the topic of which there is something new
+   */
+  public CompletableFuture<Topic> notification() {
+    return conversation.notification();
+  }
+
+  /**
+   * Leaves notification mode. A notification may still come: it has crossed the stop on its way.
+   *
+   * @return completes on the event loop when the server may be asked again
+   */
+  public CompletableFuture<?> stopNotif() {
+    return conversation.stopNotif();
+  }
+
+  /** Ends the connection, and connects no more. */
+  @Override
+  public void close() {
+    closed = true;
+    conversation.close();
+  }
+}

@@ -1,0 +1,38 @@
+package notif;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+
+/** What a client may say. */
+enum Command {
+  RANDOM("random?"),
+  CLASSIFIED("classified?"),
+  NOTIF("notif"),
+  RECORDED_NOTIF("_notif_"), // as the recorded session spells it
+  STOP_NOTIF("stop_notif"),
+  OK("OK"),
+  UNKNOWN(""); // anything else
+
+  private static final Command[] ALL = values();
+
+  final String text;
+  private final ByteBuf bytes;
+
+  Command(String text) {
+    this.text = text;
+    bytes = Unpooled.copiedBuffer(text, UTF_8);
+  }
+
+  /** Reads a line by comparing bytes: the server makes no string of what it is told. */
+  static Command of(ByteBuf line) {
+    for (Command command : ALL) {
+      if (ByteBufUtil.equals(command.bytes, line)) {
+        return command;
+      }
+    }
+    return UNKNOWN;
+  }
+}

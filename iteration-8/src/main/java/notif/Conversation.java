@@ -1,0 +1,274 @@
+package notif;
+
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The client's end of one connection: a queue of the replies that it waits for, and apart from it
+ * the future of the next notification. The server answers in order, so that each reply belongs to
+ * the future at the head; a notification is told from every reply by how it begins. A line that
+ * fits nothing ends the connection; the end of the connection ends every future.
+ *
+ * <p>Its fields are touched on the connection's event loop only; its methods may be called from any
+ * thread once the connection stands.
+ */
+final class Conversation extends SimpleChannelInboundHandler<String> {
+  private static final int REPLY = 10; // seconds to wait for one
+  private static final String LOST = "the connection was lost";
+  private static final String END = "notif: end"; // the server has left the mode by itself
+
+  private final Consumer<String> wire;
+  private final Queue<CompletableFuture<String>> awaited = new ArrayDeque<>(); // oldest first
+  private CompletableFuture<Topic> armed; // null while nobody waits for a notification
+  private Topic told; // null unless a notification came while nobody waited
+  private boolean owing; // a notification came and is not acknowledged
+  private int stops; // stop_notif that are not answered yet
+  private boolean listening; // in notification mode, as far as the server has said
+  private IOException end; // why the connection ended; null while it stands
+  private ChannelHandlerContext context; // from handlerAdded on
+
+  /**
+   * Makes the end of a connection that does not stand yet.
+   *
+   * @param wire is told each line as it goes by, marked {@code C: } or {@code S: }
+   */
+  Conversation(Consumer<String> wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    this.context = context;
+  }
+
+  CompletableFuture<Long> random() {
+    return understood(request(Command.RANDOM.text).thenApply(Conversation::number));
+  }
+
+  CompletableFuture<List<String>> classified() {
+    return understood(
+        request(Command.CLASSIFIED.text)
+            .thenApply(ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t"))));
+  }
+
+  CompletableFuture<?> notif() {
+    return understood(request(Command.NOTIF.text).thenAccept(this::entered));
+  }
+
+  private void entered(String reply) {
+    expect(Set.of("notif: OK", "will send notifs", "OK").contains(reply), reply);
+    listening = true;
+    told = null; // it is told again
+  }
+
+  /** Waits for a notification; the one before it is acknowledged now, and not earlier. */
+  CompletableFuture<Topic> notification() {
+    CompletableFuture<Topic> notification = new CompletableFuture<>();
+    onLoop(notification, () -> arm(notification));
+    return notification;
+  }
+
+  private void arm(CompletableFuture<Topic> notification) {
+    if (end != null) {
+      notification.completeExceptionally(end);
+      return;
+    }
+    if (armed != null || (told == null && !listening)) {
+      notification.completeExceptionally(new IllegalStateException("not in notification mode"));
+      return;
+    }
+    armed = notification;
+    if (told != null) {
+      notified(told);
+    } else {
+      acknowledge();
+    }
+  }
+
+  private void acknowledge() {
+    if (owing) {
+      owing = false;
+      write(Command.OK.text);
+    }
+  }
+
+  private void heard(String line) {
+    Topic topic = Topic.of(line);
+    owing = stops == 0 && !line.equals(END);
+    if (line.equals(END)) {
+      left();
+    } else if (!listening) {
+      end("it said, out of notification mode: " + line);
+    } else if (topic == null) {
+      acknowledge(); // news of a kind that came after this client
+    } else {
+      notified(topic);
+    }
+  }
+
+  private void notified(Topic topic) {
+    CompletableFuture<Topic> notification = armed;
+    armed = null;
+    told = null;
+    if (notification == null || !notification.complete(topic)) {
+      told = topic; // nobody waits, or nobody any more
+    }
+  }
+
+  /** Leaves the mode. To stop is to acknowledge what came before, and what crosses the stop. */
+  CompletableFuture<?> stopNotif() {
+    return understood(request(Command.STOP_NOTIF.text).thenAccept(this::stopped));
+  }
+
+  private void stopped(String reply) {
+    answered(reply);
+    left();
+  }
+
+  private void answered(String reply) {
+    expect(reply.equals("OK"), reply);
+    stops--;
+  }
+
+  private void left() {
+    listening = false;
+    if (armed != null) {
+      armed.cancel(false); // nothing comes any more
+      armed = null;
+    }
+  }
+
+  /** Enters the mode afresh before the server ends it; who waits for a notification goes on. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof IdleStateEvent && listening) {
+      understood(request(Command.STOP_NOTIF.text).thenAccept(this::answered));
+      notif();
+    }
+  }
+
+  private static long number(String line) {
+    expect(line.matches("[0-9]{1,19}"), line);
+    return Long.parseLong(line);
+  }
+
+  private static void expect(boolean good, String line) {
+    if (!good) {
+      throw new IllegalArgumentException("a reply of another kind: " + line);
+    }
+  }
+
+  /** Ends the connection on a reply of the wrong kind: to whom would the next one belong? */
+  private <T> CompletableFuture<T> understood(CompletableFuture<T> reply) {
+    return reply.whenComplete(
+        (value, fault) -> {
+          if (fault != null && fault.getCause() instanceof IllegalArgumentException) {
+            end(fault.getCause().getMessage());
+          }
+        });
+  }
+
+  /** Sends a request; they go out, and are answered, in the order of the calls. */
+  CompletableFuture<String> request(String line) {
+    CompletableFuture<String> reply = new CompletableFuture<>();
+    onLoop(reply, () -> send(line, reply));
+    return reply;
+  }
+
+  private void onLoop(CompletableFuture<?> future, Runnable task) {
+    if (context == null) {
+      future.completeExceptionally(new IOException("not connected"));
+    } else if (context.executor().inEventLoop()) {
+      task.run();
+    } else if (context.executor().isShuttingDown()) {
+      future.completeExceptionally(new IOException("the event loop has ended"));
+    } else {
+      context.executor().execute(task);
+    }
+  }
+
+  private void send(String line, CompletableFuture<String> reply) {
+    if (end != null) {
+      reply.completeExceptionally(end);
+      return;
+    }
+    if (line.equals(Command.STOP_NOTIF.text)) {
+      stops++;
+      owing = false;
+    }
+    Runnable tooLate = () -> end("no reply in " + REPLY + " seconds");
+    Future<?> timer = context.executor().schedule(tooLate, REPLY, TimeUnit.SECONDS);
+    reply.whenComplete((answer, fault) -> timer.cancel(false));
+    awaited.add(reply);
+    write(line);
+  }
+
+  private void write(String line) {
+    wire.accept("C: " + line);
+    context.write(line).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    context.executor().execute(context::flush); // after all that this turn of the loop writes
+  }
+
+  void close() {
+    if (context != null) {
+      context.close();
+    }
+  }
+
+  /** Why the connection has ended. */
+  String reason() {
+    return end == null ? LOST : end.getMessage();
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, String line) {
+    wire.accept("S: " + line);
+    if (end != null) {
+      return; // what comes after the end has no meaning
+    }
+    if (line.startsWith("notif: ") && !line.equals("notif: OK")) {
+      heard(line);
+    } else if (awaited.isEmpty() || line.startsWith("BYE ")) {
+      end("the server said: " + line);
+    } else if (line.startsWith("ERR ")) {
+      awaited.remove().completeExceptionally(Refused.of(line));
+    } else {
+      awaited.remove().complete(line);
+    }
+  }
+
+  private void end(String reason) {
+    if (end == null) {
+      end = new IOException(reason);
+    }
+    context.close();
+  }
+
+  /** Ends every future. Their callbacks may ask again; what they ask ends at once. */
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    end(LOST);
+    while (!awaited.isEmpty()) {
+      awaited.remove().completeExceptionally(end);
+    }
+    if (armed != null) {
+      armed.completeExceptionally(end);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    end(cause.toString());
+  }
+}

@@ -1,0 +1,106 @@
+package notif;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageCodec;
+import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.util.ByteProcessor;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Bytes to lines and back, the same at both ends. TCP carries a stream of bytes: what arrives at
+ * once may be half a line, or three. This codec holds the bytes back until a line is whole.
+ *
+ * <p>A line is UTF-8 text and ends in CRLF; a bare LF is accepted too, so that {@code nc} works by
+ * hand. An unterminated line at the end of the stream is dropped. A line that is too long, or that
+ * is not text, is answered by {@link Refused}; nothing is read after it. The rest of a line that
+ * was begun is waited for ten seconds, then comes {@link ReadTimeoutException}.
+ */
+final class Lines extends ByteToMessageCodec<String> {
+  private static final int REST = 10; // seconds
+
+  private final int maximum;
+  private final Function<ByteBuf, ?> reader;
+  private boolean broken; // one line was refused: where the next one begins is anybody's guess
+  private Future<?> rest; // null unless a line is begun
+
+  /**
+   * Makes a codec.
+   *
+   * @param maximum bytes of the longest line that is read, without its end
+   * @param reader what this end makes of a line's bytes, {@link #text} for example
+   */
+  Lines(int maximum, Function<ByteBuf, ?> reader) {
+    this.maximum = maximum;
+    this.reader = reader;
+  }
+
+  /** The text of a line, without the control characters that could reach a terminal. */
+  static String text(ByteBuf line) {
+    return line.toString(UTF_8).replaceAll("[\\p{Cc}&&[^\t]]", "\uFFFD");
+  }
+
+  @Override
+  protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+    if (broken) {
+      in.skipBytes(in.readableBytes());
+      return;
+    }
+    int length = in.bytesBefore((byte) '\n');
+    if (length < 0) {
+      check(in, in.readableBytes() <= maximum + 1, "toolong", "a line has at most %d bytes");
+      if (rest == null) {
+        Runnable tooSlow = () -> context.fireExceptionCaught(ReadTimeoutException.INSTANCE);
+        rest = context.executor().schedule(tooSlow, REST, TimeUnit.SECONDS);
+      }
+      return; // the rest is still on its way
+    }
+    stopWaiting();
+    ByteBuf line = in.readSlice(length);
+    in.skipBytes(1);
+    if (length > 0 && line.getByte(length - 1) == '\r') {
+      line = line.slice(0, length - 1);
+    }
+    check(in, line.readableBytes() <= maximum, "toolong", "a line has at most %d bytes");
+    check(in, isText(line), "syntax", "a line is UTF-8 without control characters");
+    out.add(reader.apply(line));
+  }
+
+  private void stopWaiting() {
+    if (rest != null) {
+      rest.cancel(false);
+      rest = null;
+    }
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) throws Exception {
+    super.handlerRemoved(context);
+    stopWaiting();
+  }
+
+  private void check(ByteBuf in, boolean good, String code, String text) {
+    if (!good) {
+      broken = true;
+      in.skipBytes(in.readableBytes());
+      throw new Refused(code, String.format(text, maximum));
+    }
+  }
+
+  private static boolean isText(ByteBuf line) {
+    ByteProcessor allowed = octet -> octet < 0 || octet >= ' ' || octet == '\t';
+    return line.forEachByte(allowed) < 0 && ByteBufUtil.isText(line, UTF_8);
+  }
+
+  @Override
+  protected void encode(ChannelHandlerContext context, String line, ByteBuf out) {
+    out.writeCharSequence(line, UTF_8);
+    out.writeCharSequence("\r\n", UTF_8);
+  }
+}

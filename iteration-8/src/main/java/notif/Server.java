@@ -1,0 +1,89 @@
+package notif;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelGroupFuture;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Listens on a port and gives each connection a pipeline with a {@link Session} of its own. */
+public final class Server {
+  private static final int LINE = 512; // bytes that a client may say at once
+
+  private final ServerBootstrap bootstrap;
+  private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private volatile Channel listening; // null before listen
+
+  /**
+   * Makes a server that does not listen yet.
+   *
+   * @param group the event loops that it runs on; the caller shuts them down
+   * @param board what it serves
+   * @param idle how long a client may say nothing; then it is sent {@code notif: end}, or, outside
+   *     the mode, {@code BYE}
+   * @param maximum how many clients may be connected; one more is sent {@code ERR busy} and closed
+   */
+  public Server(EventLoopGroup group, Board board, Duration idle, int maximum) {
+    bootstrap =
+        new ServerBootstrap()
+            .group(group)
+            .channel(NioServerSocketChannel.class)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childHandler(pipeline(board, clients, idle, maximum));
+  }
+
+  /** What each connection's bytes pass through: the codec, a timer of lines, then the session. */
+  static ChannelInitializer<Channel> pipeline(
+      Board board, ChannelGroup clients, Duration idle, int maximum) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Channel channel) {
+        clients.add(channel);
+        IdleStateHandler timer = new IdleStateHandler(idle.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+        Session session = new Session(board);
+        channel.pipeline().addLast(new Lines(LINE, Command::of), timer, session);
+        if (clients.size() > maximum) {
+          session.dismiss(new Refused("busy", "there are too many clients"));
+        }
+      }
+    };
+  }
+
+  /**
+   * Starts to accept connections.
+   *
+   * @param port a TCP port, 0 for a free one
+   * @return succeeds when the server accepts; fails with an {@link java.io.IOException} when the
+   *     address cannot be had
+   */
+  public ChannelFuture listen(String host, int port) {
+    ChannelFuture binding = bootstrap.bind(host, port);
+    listening = binding.channel();
+    return binding;
+  }
+
+  /**
+   * Accepts no more connections, tells every client and ends its connection. To be called once,
+   * after {@link #listen}.
+   *
+   * @return succeeds when all are closed; a client that does not read can delay it for ever
+   */
+  public ChannelGroupFuture close() {
+    listening.close();
+    for (Channel client : clients) {
+      client.writeAndFlush("BYE the server ends").addListener(ChannelFutureListener.CLOSE);
+    }
+    return clients.newCloseFuture();
+  }
+}

@@ -1,0 +1,208 @@
+package notif;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server's end of one connection: hears a request, answers with a reply; in notification mode
+ * speaks first. Touched by the connection's event loop only.
+ *
+ * <p>Whatever a client says, it gets a reply; what it does not read is not produced; and what it
+ * holds here does not grow.
+ */
+final class Session extends SimpleChannelInboundHandler<Command> {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+  private static final int ERRORS = 10; // in a row, then the connection ends
+  private static final int STALLED = 30; // seconds that a client may take to read
+
+  private final Board board;
+  private final long[] read = new long[Topic.ALL.length]; // items that the client read or missed
+  private final long[] told = new long[Topic.ALL.length]; // ... or has been told of in this mode
+  private ChannelHandlerContext context; // from handlerAdded on
+  private boolean listening; // in notification mode
+  private boolean outstanding; // the client has not acknowledged the last notification
+  private int errors; // in a row
+  private boolean ended; // nothing more is heard
+  private Future<?> stalled; // null while the client reads what it is sent
+  private int turn; // the topic of the last notification; the next one tries the others first
+
+  Session(Board board) {
+    this.board = board;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    this.context = context;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, Command command) {
+    if (ended) {
+      return;
+    }
+    switch (command) {
+      case RANDOM -> fetch(Topic.RANDOM);
+      case CLASSIFIED -> fetch(Topic.CLASSIFIED);
+      case NOTIF -> enter("notif: OK");
+      case RECORDED_NOTIF -> enter("will send notifs");
+      case STOP_NOTIF -> leave("OK");
+      case OK -> acknowledged();
+      default -> refuse(new Refused("unknown", "random? classified? notif stop_notif OK"));
+    }
+  }
+
+  private void fetch(Topic topic) {
+    if (listening) {
+      refuse(new Refused("state", "say stop_notif first"));
+      return;
+    }
+    Board.Fetched fetched = board.fetch(topic, read[topic.ordinal()]);
+    read[topic.ordinal()] = fetched.read();
+    reply(fetched.reply());
+  }
+
+  private void enter(String reply) {
+    reply(reply);
+    System.arraycopy(read, 0, told, 0, told.length); // what is unread is news again
+    listening = true;
+    board.audience(context.channel().eventLoop()).add(this);
+    announce();
+  }
+
+  /** Leaves the mode, and acknowledges what may be on its way to the client. */
+  private void leave(String line) {
+    listening = false;
+    outstanding = false;
+    board.audience(context.channel().eventLoop()).remove(this);
+    reply(line);
+  }
+
+  /** After 30 minutes in which the client said nothing. */
+  private void silence() {
+    if (listening) {
+      leave("notif: end");
+      context.flush();
+    } else {
+      farewell("you have been silent for long");
+    }
+  }
+
+  private void farewell(String reason) {
+    context.write("BYE " + reason);
+    end();
+  }
+
+  private void reply(String line) {
+    errors = 0;
+    context.write(line);
+  }
+
+  private void refuse(Refused refused) {
+    errors++;
+    context.write(refused.line());
+    if (errors == ERRORS) {
+      end();
+    }
+  }
+
+  /** Refuses, and hears nothing more. */
+  void dismiss(Refused refused) {
+    refuse(refused);
+    end();
+  }
+
+  /** Closes the connection when all that was said is sent, or when the client will not have it. */
+  private void end() {
+    ended = true;
+    ChannelFuture sent = context.writeAndFlush(Unpooled.EMPTY_BUFFER);
+    sent.addListener(ChannelFutureListener.CLOSE);
+    stall(!sent.isDone());
+  }
+
+  private void stall(boolean stalls) {
+    if (stalls && stalled == null) {
+      stalled = context.executor().schedule(() -> context.close(), STALLED, TimeUnit.SECONDS);
+    } else if (!stalls && stalled != null) {
+      stalled.cancel(false);
+      stalled = null;
+    }
+  }
+
+  private void acknowledged() {
+    outstanding = false;
+    announce();
+  }
+
+  /** Announces what is new. */
+  void tell() {
+    announce();
+    context.flush();
+  }
+
+  /** Sends one notification that is owed, unless one is on its way already. */
+  private void announce() {
+    for (int i = 0; listening && !outstanding && i < Topic.ALL.length; i++) {
+      turn = (turn + 1) % Topic.ALL.length;
+      long available = board.available(Topic.ALL[turn]);
+      if (told[turn] < available) {
+        told[turn] = available;
+        outstanding = true;
+        context.write(Topic.ALL[turn].text);
+      }
+    }
+  }
+
+  /** Flushes once for all lines that came together: a burst is answered by one system call. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    context.flush();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    board.audience(context.channel().eventLoop()).remove(this);
+    stall(false);
+  }
+
+  /** Reads nothing from a client that does not read: replies to it would pile up here. */
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    context.channel().config().setAutoRead(context.channel().isWritable());
+    stall(ended || !context.channel().isWritable());
+  }
+
+  /** A client that has said its last line still gets its replies. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event == ChannelInputShutdownEvent.INSTANCE) {
+      end();
+    } else if (event instanceof IdleStateEvent) {
+      silence();
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof IOException) {
+      context.close(); // there is nobody to reply to
+    } else if (cause instanceof ReadTimeoutException) {
+      farewell("you have begun a line and not ended it");
+    } else if (cause instanceof Refused refused) {
+      dismiss(refused);
+    } else {
+      LOG.error("a session failed", cause);
+      dismiss(new Refused("internal", "the fault is ours"));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * A line protocol over TCP, and both programs that speak it. This is the grammar so far:
+ *
+ * <pre>
+ * line    = *character CRLF   ; UTF-8; a bare LF ends a line too
+ * request = "random?" / "classified?" / "notif" / "stop_notif"
+ * reply   = 1*19DIGIT         ; the newest random number, less than 2^63
+ * reply   =/ ad *(TAB ad)     ; the unread ads, oldest first
+ * reply   =/ "OK"             ; no ad is unread, or the mode is left
+ * reply   =/ "notif: OK"      ; from now on the server speaks first
+ * news    = "notif: random" / "notif: classified"
+ * ack     = "OK"              ; the next news may come
+ * </pre>
+ *
+ * <p>A session, the client's lines marked C and the server's S:
+ *
+ * <pre>
+ * C: random?
+ * S: 456902234
+ * C: classified?
+ * S: Nice appart in the 11e.
+ * C: notif
+ * S: notif: OK
+ * S: notif: classified
+ * C: stop_notif
+ * S: OK
+ * </pre>
+ */
+package notif;

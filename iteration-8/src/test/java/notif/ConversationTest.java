@@ -1,0 +1,100 @@
+package notif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+  private final Conversation conversation = new Conversation(line -> {});
+  private final Wire wire = new Wire(Client.pipeline(conversation, Duration.ofMinutes(29)));
+
+  @AfterEach
+  void end() {
+    wire.end();
+  }
+
+  @Test
+  void aReplyCompletesTheOldestRequest() {
+    CompletableFuture<Long> first = conversation.random();
+    CompletableFuture<Long> second = conversation.random();
+    wire.says("random?", "random?").bring("1");
+    assertThat(first).isCompletedWithValue(1L);
+    assertThat(second).isNotDone();
+    wire.bring("2");
+    assertThat(second).isCompletedWithValue(2L);
+  }
+
+  @Test
+  void aCallbackMayAskAgain() {
+    CompletableFuture<Long> second =
+        conversation.random().thenCompose(number -> conversation.random());
+    wire.says("random?").bring("1").says("random?").bring("2");
+    assertThat(second).isCompletedWithValue(2L);
+  }
+
+  @Test
+  void aNumberMayNeedMoreThan32Bits() {
+    CompletableFuture<Long> number = conversation.random();
+    wire.bring("9223372036854775807");
+    assertThat(number).isCompletedWithValue(Long.MAX_VALUE);
+  }
+
+  @Test
+  void aReplyAndANotificationGoEachToItsOwnFuture() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    CompletableFuture<Topic> notification = conversation.notification();
+    CompletableFuture<?> stopped = conversation.stopNotif();
+    wire.says("stop_notif").bring("OK");
+    assertThat(stopped).isCompleted();
+    assertThat(notification).isCancelled();
+  }
+
+  @Test
+  void askingForTheNextNotificationAcknowledgesTheLast() {
+    CompletableFuture<Topic> first =
+        conversation.notif().thenCompose(entered -> conversation.notification());
+    wire.says("notif").bring("notif: OK", "notif: random").says();
+    assertThat(first).isCompletedWithValue(Topic.RANDOM);
+    CompletableFuture<Topic> second = conversation.notification();
+    wire.says("OK").bring("notif: classified").says();
+    assertThat(second).isCompletedWithValue(Topic.CLASSIFIED);
+  }
+
+  @Test
+  void aNotificationThatComesBeforeItIsAskedForIsKept() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK", "notif: random").says();
+    assertThat(conversation.notification()).isCompletedWithValue(Topic.RANDOM);
+    wire.says();
+    conversation.notification();
+    wire.says("OK");
+  }
+
+  @Test
+  void aNotificationCrossingAStopIsDeliveredAndNotAcknowledged() {
+    CompletableFuture<Topic> notification =
+        conversation.notif().thenCompose(entered -> conversation.notification());
+    wire.says("notif").bring("notif: OK");
+    CompletableFuture<?> stopped = conversation.stopNotif();
+    wire.says("stop_notif").bring("notif: classified", "OK");
+    assertThat(notification).isCompletedWithValue(Topic.CLASSIFIED);
+    assertThat(stopped).isCompleted();
+    assertThat(conversation.notification()).isCompletedExceptionally();
+    wire.says();
+  }
+
+  @Test
+  void aStopAcknowledgesWhatCameBefore() {
+    conversation.notif().thenCompose(entered -> conversation.notification());
+    wire.says("notif").bring("notif: OK", "notif: random");
+    conversation.stopNotif();
+    conversation.notif();
+    wire.says("stop_notif", "notif").bring("OK", "notif: OK");
+    conversation.notification();
+    wire.says();
+  }
+}

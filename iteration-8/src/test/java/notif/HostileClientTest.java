@@ -1,0 +1,233 @@
+package notif;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each fault of a client, and what the server makes of it. */
+class HostileClientTest {
+  private final Board board = new Board(() -> 7);
+  private final Wire wire = connect();
+
+  private Wire connect() {
+    return new Wire(
+        Server.pipeline(
+            board,
+            new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
+            Duration.ofMinutes(30),
+            10));
+  }
+
+  @AfterEach
+  void end() {
+    wire.end();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ran\rdom?\r\n",
+        "random?\r\r\n",
+        "\rrandom?\r\n",
+        "random?\u0000\r\n",
+        "\u001b[2J\r\n",
+        "\u0008\n"
+      })
+  void aControlCharacterIsASyntaxErrorAndEndsTheConnection(String text) {
+    wire.bringRaw(text).says("ERR syntax …").isClosed(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00ff\r\n",
+        "\u00c3\r\n",
+        "\u00c0\u00af\n",
+        "\u00ed\u00a0\u0080\n",
+        "\u00f4\u0090\u0080\u0080\n"
+      })
+  void whatIsNoUtf8IsASyntaxError(String octets) {
+    wire.bringBytes(octets.getBytes(ISO_8859_1)).says("ERR syntax …").isClosed(true);
+  }
+
+  @Test
+  void aTlsHelloIsASyntaxError() {
+    byte[] hello = {0x16, 0x03, 0x01, 0x00, 0x05, 0x01, 0x00, 0x00, 0x01, 0x0a, 0x0a};
+    wire.bringBytes(hello).says("ERR syntax …").isClosed(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "random",
+        "Random?",
+        "RANDOM?",
+        " random?",
+        "random? ",
+        "random?\t",
+        "ok",
+        "é",
+        "\ufeffnotif"
+      })
+  void aLineThatIsNoCommandIsUnknownAndTheConnectionGoesOn(String line) {
+    wire.bring(line, "random?").says("ERR unknown …", "7").isClosed(false);
+  }
+
+  @Test
+  void aRequestOfHttpIsUnknownLineByLine() {
+    wire.bring("GET / HTTP/1.1", "Host: localhost", "", "random?");
+    wire.says("ERR unknown …", "ERR unknown …", "ERR unknown …", "7");
+  }
+
+  @Test
+  void aLineOf512BytesIsReadWhereverItIsCut() {
+    String line = "x".repeat(512) + "\r\n";
+    for (int cut = 0; cut <= line.length(); cut++) {
+      wire.bringRaw(line.substring(0, cut)).bringRaw(line.substring(cut)).says("ERR unknown …");
+      wire.bring("random?").says("7");
+    }
+    wire.bringRaw("x".repeat(512) + "\n").says("ERR unknown …").isClosed(false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "\n", "x"})
+  void aLineOf513BytesIsTooLong(String end) {
+    wire.bringRaw("x".repeat(513) + end).says("ERR toolong …").isClosed(true);
+  }
+
+  @Test
+  void aLineWithoutEndIsNotKept() {
+    EmbeddedChannel channel = wire.channel();
+    byte[] piece = new byte[65_536];
+    Arrays.fill(piece, (byte) 'x');
+    wire.bringBytes(piece).says("ERR toolong …").isClosed(true);
+    Lines lines = new Lines(512, Lines::text);
+    EmbeddedChannel stubborn = new EmbeddedChannel(lines);
+    for (int i = 0; i < 100; i++) {
+      ByteBuf bytes = stubborn.alloc().buffer().writeBytes(piece);
+      try {
+        stubborn.writeInbound(bytes);
+      } catch (Refused e) {
+        assertThat(i).as("refused once").isZero();
+      }
+      assertThat(bytes.refCnt()).isZero();
+    }
+    stubborn.finishAndReleaseAll();
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void whatFollowsASyntaxErrorIsNotExecuted() {
+    wire.bringRaw("random?\r\n\u0000\r\nrandom?\r\n").says("7", "ERR syntax …").isClosed(true);
+  }
+
+  @Test
+  void theTenthErrorInARowEndsTheConnection() {
+    for (int i = 0; i < 9; i++) {
+      wire.bring("?").says("ERR unknown …");
+    }
+    wire.bring("random?").says("7");
+    for (int i = 0; i < 9; i++) {
+      wire.bring("?").says("ERR unknown …");
+    }
+    wire.isClosed(false).bring("?", "random?").says("ERR unknown …").isClosed(true);
+  }
+
+  @Test
+  void aFetchWithinTheModeIsRefusedAndTheModeKept() {
+    wire.bring("random?", "notif", "classified?", "random?");
+    wire.says("7", "notif: OK", "ERR state …", "ERR state …");
+    board.draw();
+    wire.says("notif: random").bring("what").says("ERR unknown …");
+    wire.bring("OK").says();
+    board.draw();
+    wire.says("notif: random");
+  }
+
+  @Test
+  void lateAndExtraAcknowledgementsAreIgnored() {
+    wire.bring("OK", "OK", "random?", "notif", "OK", "OK").says("7", "notif: OK");
+    board.draw();
+    wire.says("notif: random").bring("stop_notif", "OK", "stop_notif").says("OK", "OK");
+  }
+
+  @Test
+  void theModeMayBeEnteredTwice() {
+    wire.bring("random?", "notif", "notif").says("7", "notif: OK", "notif: OK");
+    board.draw();
+    wire.says("notif: random").bring("notif").says("notif: OK");
+    wire.bring("OK").says("notif: random").bring("OK").says();
+  }
+
+  @Test
+  void tenThousandPipelinedCommandsGetTenThousandReplies() {
+    wire.bringRaw("random?\r\n".repeat(10_000));
+    for (int i = 0; i < 10_000; i++) {
+      assertThat(wire.said()).isEqualTo("7");
+    }
+    wire.says();
+  }
+
+  @Test
+  void aClientThatNeverAcknowledgesGetsOneNotification() {
+    wire.bring("random?", "notif").says("7", "notif: OK");
+    for (int i = 0; i < 100_000; i++) {
+      board.publish("ad " + i);
+    }
+    wire.says("notif: classified");
+  }
+
+  @Test
+  void aClientThatDoesNotReadIsNotReadFrom() {
+    EmbeddedChannel channel = wire.channel();
+    channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+    wire.settle();
+    assertThat(channel.config().isAutoRead()).isFalse();
+    channel.unsafe().outboundBuffer().setUserDefinedWritability(1, true);
+    wire.settle();
+    assertThat(channel.config().isAutoRead()).isTrue();
+  }
+
+  @Test
+  void halfClosedItStillGetsItsReplies() {
+    wire.bring("random?", "random?");
+    wire.channel().pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+    wire.says("7", "7").isClosed(true);
+  }
+
+  @Test
+  void anUnterminatedLineAtTheEndIsNotExecuted() {
+    wire.bringRaw("random?\r\nrandom?");
+    wire.channel().pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+    wire.says("7").isClosed(true);
+  }
+
+  @Test
+  void aFaultOfOursIsAnInternalError() {
+    wire.channel().pipeline().fireExceptionCaught(new IllegalStateException("for this test"));
+    wire.says("ERR internal …").isClosed(true);
+  }
+
+  @Test
+  void aNeighbourIsNotDisturbed() {
+    Wire neighbour = connect();
+    neighbour.bring("random?", "notif").says("7", "notif: OK");
+    wire.bringBytes("\u0000\n".getBytes(UTF_8)).says("ERR syntax …").isClosed(true);
+    board.draw();
+    neighbour.says("notif: random").bring("stop_notif", "random?").says("OK", "7").end();
+  }
+}

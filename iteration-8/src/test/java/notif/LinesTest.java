@@ -1,0 +1,54 @@
+package notif;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinesTest {
+  private static List<String> decode(String text, int size) {
+    EmbeddedChannel channel = new EmbeddedChannel(new Lines(512, Lines::text));
+    for (byte[] piece : Transcript.pieces(text, size)) {
+      channel.writeInbound(channel.alloc().buffer().writeBytes(piece));
+    }
+    channel.finish();
+    List<String> lines = new ArrayList<>();
+    for (String line = channel.readInbound(); line != null; line = channel.readInbound()) {
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 7})
+  void aLineIsNotAPacket(int size) {
+    assertThat(decode("one\r\ntwo\r\n\r\nthrée\r\n", size))
+        .containsExactly("one", "two", "", "thrée");
+  }
+
+  @Test
+  void aBareLineFeedEndsALineToo() {
+    assertThat(decode("one\ntwo\n\nthree\r\n", 0)).containsExactly("one", "two", "", "three");
+  }
+
+  @Test
+  void anUnterminatedLineAtTheEndIsDropped() {
+    assertThat(decode("one\r\ntwo", 0)).containsExactly("one");
+  }
+
+  @Test
+  void aLineGoesOutWithItsEnd() {
+    EmbeddedChannel channel = new EmbeddedChannel(new Lines(512, Lines::text));
+    channel.writeOutbound("déjà vu");
+    ByteBuf bytes = channel.readOutbound();
+    assertThat(bytes.toString(UTF_8)).isEqualTo("déjà vu\r\n");
+    bytes.release();
+    channel.finish();
+  }
+}

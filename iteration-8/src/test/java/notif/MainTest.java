@@ -1,0 +1,110 @@
+package notif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+  }
+
+  @Test
+  void serverAndClientTalkInOneProcessUntilInterrupted() throws InterruptedException {
+    Printed printed = new Printed();
+    PrintWriter out = printed.writer();
+    String[] options = {"--random-every", "300ms"};
+    Thread demonstration = new Thread(() -> Main.run(out, new PrintWriter(err), options));
+    demonstration.start();
+    assertThat(printed.line()).isEqualTo("C: random?");
+    assertThat(printed.line()).isEqualTo("C: classified?");
+    assertThat(printed.line()).matches("S: \\d+");
+    assertThat(printed.line()).isEqualTo("S: Nice appart in the 11e.");
+    assertThat(printed.line()).isEqualTo("C: notif");
+    assertThat(printed.line()).isEqualTo("S: notif: OK");
+    for (int i = 0; i < 2; i++) {
+      assertThat(printed.line()).isEqualTo("S: notif: random");
+      assertThat(printed.line()).isEqualTo("C: stop_notif");
+      assertThat(printed.line()).isEqualTo("C: random?");
+      assertThat(printed.line()).isEqualTo("S: OK");
+      assertThat(printed.line()).matches("S: \\d+");
+      assertThat(printed.line()).isEqualTo("C: notif");
+      assertThat(printed.line()).isEqualTo("S: notif: OK");
+    }
+    demonstration.interrupt();
+    demonstration.join();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--colour",
+        "dance",
+        "--port x",
+        "--port 65536",
+        "--port -1",
+        "--port",
+        "--random-every 0s",
+        "--random-every 5",
+        "--random-every 1d",
+        "--idle 0s",
+        "client --renew x",
+        "server --max-clients 0"
+      })
+  void aWrongOptionIsOneLineAndCode2(String arguments) {
+    assertThat(run(arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().endsWith("; see --help");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aPortInUseIsOneLineAndCode1() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(run("server", "--port", "" + taken.getLocalPort())).isEqualTo(1);
+    }
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .matches("cannot listen on 127.0.0.1:\\d+: Address already in use; .* another --port .*");
+  }
+
+  @Test
+  void aServerThatIsNotThereIsOneLineAndCode1() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    assertThat(run("client", "--port", "" + port)).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .matches("cannot connect to 127.0.0.1:\\d+: Connection refused.*; start a server there.*");
+  }
+
+  @Test
+  void aHostThatIsNotThereIsOneLineAndCode1() {
+    assertThat(run("client", "--host", "nowhere.invalid")).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("cannot connect to nowhere.invalid:6789: unknown host; ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "server --help", "client --help", "--version"})
+  void helpAndVersionAreAnswered(String arguments) {
+    assertThat(run(arguments.split(" "))).isZero();
+    assertThat(out.toString()).isNotBlank();
+    assertThat(err.toString()).isEmpty();
+  }
+}

@@ -1,0 +1,76 @@
+package notif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+  private final Board board = new Board(() -> 7);
+  private final Wire wire =
+      new Wire(
+          Server.pipeline(
+              board,
+              new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
+              Duration.ofMinutes(30),
+              10));
+
+  @AfterEach
+  void end() {
+    wire.end();
+  }
+
+  @Test
+  void requestsInOnePacketAreAnsweredInOrder() {
+    wire.bring("random?", "random?", "random?").says("7", "7", "7");
+  }
+
+  @Test
+  void noTopicStarvesAnother() {
+    wire.bring("random?", "notif").says("7", "notif: OK");
+    board.draw();
+    wire.says("notif: random");
+    board.publish("an ad");
+    board.draw();
+    wire.bring("OK").says("notif: classified").bring("OK").says("notif: random");
+  }
+
+  @Test
+  void aClientThatIsGoneIsNotTold() {
+    wire.bring("notif").says("notif: OK", "notif: random");
+    EventLoop loop = wire.channel().eventLoop();
+    assertThat(board.audience(loop)).hasSize(1);
+    wire.end();
+    assertThat(board.audience(loop)).isEmpty();
+  }
+
+  @Test
+  void afterTheOkOfAStopNoNotificationComes() {
+    wire.bring("random?", "notif", "stop_notif").says("7", "notif: OK", "OK");
+    board.draw();
+    wire.says();
+  }
+
+  @Test
+  void aStopAcknowledges() {
+    wire.bring("notif").says("notif: OK", "notif: random");
+    wire.bring("stop_notif", "notif").says("OK", "notif: OK", "notif: random");
+  }
+
+  @Test
+  void aStopOutsideTheModeIsAnswered() {
+    wire.bring("stop_notif").says("OK");
+  }
+
+  @Test
+  void whatWasToldButNotFetchedIsToldAgainOnTheNextEntry() {
+    board.publish("an ad");
+    wire.bring("random?", "notif").says("7", "notif: OK", "notif: classified");
+    wire.bring("OK", "stop_notif", "notif").says("OK", "notif: OK", "notif: classified");
+    wire.bring("stop_notif", "classified?", "notif").says("OK", "an ad", "notif: OK");
+  }
+}

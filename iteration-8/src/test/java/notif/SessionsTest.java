@@ -1,0 +1,97 @@
+package notif;
+
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class SessionsTest {
+  @TestFactory
+  Stream<DynamicTest> theServerSaysItsLines() {
+    return Player.server(TestedServer::new);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theClientSaysItsLines() {
+    return Player.client(TestedClient::new);
+  }
+
+  private static final class TestedServer implements Player.ServerSide {
+    private long newest;
+    private final Board board = new Board(() -> newest);
+
+    @Override
+    public ChannelHandler pipeline() {
+      return Server.pipeline(
+          board, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE), Duration.ofMinutes(30), 10);
+    }
+
+    @Override
+    public void publish(String item) {
+      if (item.startsWith("random ")) {
+        newest = Long.parseLong(item.substring("random ".length()));
+        board.draw();
+      } else {
+        board.publish(item.substring("classified ".length()));
+      }
+    }
+  }
+
+  private static final class TestedClient implements Player.ClientSide {
+    private boolean stopping;
+    private final Conversation conversation = new Conversation(line -> {});
+
+    @Override
+    public ChannelHandler pipeline() {
+      return Client.pipeline(conversation, Duration.ofMinutes(29));
+    }
+
+    @Override
+    public void say(String line, Consumer<String> heard) {
+      switch (line) {
+        case "random?" ->
+            conversation
+                .random()
+                .thenAccept(number -> heard.accept("" + number))
+                .exceptionally(refused -> refused(refused, heard));
+        case "classified?" ->
+            conversation
+                .classified()
+                .thenAccept(ads -> heard.accept(ads.isEmpty() ? "OK" : String.join("\t", ads)));
+        case "notif", "_notif_" ->
+            conversation.notif().thenAccept(reply -> listen("notif: OK", heard));
+        case "stop_notif" -> {
+          stopping = true;
+          conversation.stopNotif().thenRun(() -> heard.accept("OK"));
+        }
+        case "OK" -> listen(null, heard);
+        default -> throw new AssertionError("a user cannot say " + line);
+      }
+    }
+
+    private static Void refused(Throwable fault, Consumer<String> heard) {
+      heard.accept("ERR " + ((Refused) fault.getCause()).code());
+      return null;
+    }
+
+    private void listen(String first, Consumer<String> heard) {
+      if (first != null) {
+        heard.accept(first);
+      }
+      stopping = false;
+      conversation.notification().whenComplete((topic, end) -> hear(topic, heard));
+    }
+
+    private void hear(Topic topic, Consumer<String> heard) {
+      if (topic != null) {
+        heard.accept(topic.text);
+      } else if (!stopping) {
+        heard.accept("notif: end"); // nobody stopped, and yet the mode has ended
+      }
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package notif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What happens when nothing happens, in virtual time. */
+class TimersTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration IDLE = Duration.ofMinutes(30);
+
+  private final Board board = new Board(() -> 7);
+  private final Conversation conversation = new Conversation(line -> {});
+
+  private Wire server() {
+    ChannelHandler pipeline =
+        Server.pipeline(board, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE), IDLE, 10);
+    return new Wire(pipeline);
+  }
+
+  private Wire client() {
+    return new Wire(Client.pipeline(conversation, Duration.ofMinutes(29)));
+  }
+
+  @Test
+  void aClientThatConnectsAndSaysNothingIsSentAway() {
+    Wire wire = server();
+    wire.pass(IDLE.minus(SECOND)).says().isClosed(false);
+    wire.pass(SECOND).says("BYE …").isClosed(true).end();
+  }
+
+  @Test
+  void everyLineStartsTheTimeAfresh() {
+    Wire wire = server();
+    for (int i = 0; i < 3; i++) {
+      wire.pass(IDLE.minus(SECOND)).bring("random?").says("7");
+    }
+    wire.pass(IDLE).says("BYE …").isClosed(true).end();
+  }
+
+  @Test
+  void aByteIsNoLine() {
+    Wire wire = server();
+    wire.pass(IDLE.minus(SECOND)).bringRaw("r").pass(SECOND).says("BYE …").isClosed(true).end();
+  }
+
+  @Test
+  void aBegunLineHasTenSecondsForAllItsBytes() {
+    Wire wire = server();
+    for (char octet : "random?\r".toCharArray()) {
+      wire.bringRaw("" + octet).pass(SECOND).says().isClosed(false);
+    }
+    wire.bringRaw("\n").says("7");
+    for (char octet : "classified".toCharArray()) {
+      wire.isClosed(false).bringRaw("" + octet).pass(SECOND);
+    }
+    wire.says("BYE …").isClosed(true).end();
+  }
+
+  @Test
+  void eachBegunLineHasItsOwnTenSeconds() {
+    Wire wire = server();
+    wire.bringRaw("ran");
+    for (int i = 0; i < 5; i++) {
+      wire.pass(SECOND.multipliedBy(9)).bringRaw("dom?\r\nran").says("7");
+    }
+    wire.pass(SECOND.multipliedBy(10)).says("BYE …").isClosed(true).end();
+  }
+
+  @Test
+  void aClientThatDoesNotReadIsClosedAfterThirtySeconds() {
+    Wire wire = server();
+    writable(wire, false);
+    wire.pass(SECOND.multipliedBy(29)).isClosed(false);
+    writable(wire, true);
+    wire.pass(SECOND.multipliedBy(29)).isClosed(false);
+    writable(wire, false);
+    wire.pass(SECOND.multipliedBy(30)).isClosed(true).end();
+  }
+
+  private static void writable(Wire wire, boolean writable) {
+    EmbeddedChannel channel = wire.channel();
+    channel.unsafe().outboundBuffer().setUserDefinedWritability(1, writable);
+    wire.settle();
+  }
+
+  @Test
+  void theModeEndsInSilenceAndIsNotAnnouncedTo() {
+    Wire wire = server();
+    wire.bring("random?", "notif").says("7", "notif: OK");
+    wire.pass(IDLE).says("notif: end");
+    board.draw();
+    wire.says().bring("notif").says("notif: OK", "notif: random").end();
+  }
+
+  @Test
+  void noReplyInTenSecondsEndsTheConnection() {
+    Wire wire = client();
+    CompletableFuture<Long> number = conversation.random();
+    wire.pass(SECOND.multipliedBy(9)).isClosed(false);
+    assertThat(number).isNotDone();
+    wire.pass(SECOND).isClosed(true);
+    assertThatThrownBy(number::get).hasMessageContaining("no reply in 10 seconds");
+    wire.end();
+  }
+
+  @Test
+  void aReplyInTimeStopsTheTimer() {
+    Wire wire = client();
+    conversation.random();
+    wire.pass(SECOND.multipliedBy(9)).bring("7").pass(IDLE).isClosed(false).end();
+  }
+
+  @Test
+  void halfAReplyEndsTheConnection() {
+    Wire wire = client();
+    conversation.notif();
+    wire.bring("notif: OK").bringRaw("notif: ran").pass(SECOND.multipliedBy(10));
+    wire.isClosed(true).end();
+  }
+
+  @Test
+  void whoWaitsForANotificationOutlivesARenewal() {
+    Wire wire = client();
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    CompletableFuture<Topic> notification = conversation.notification();
+    wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif");
+    wire.bring("OK", "notif: OK").bring("notif: random");
+    assertThat(notification).isCompletedWithValue(Topic.RANDOM);
+    wire.end();
+  }
+
+  @Test
+  void aNotificationThatCrossesARenewalIsNotAcknowledged() {
+    Wire wire = client();
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    CompletableFuture<Topic> notification = conversation.notification();
+    wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif").bring("notif: random");
+    assertThat(notification).isCompletedWithValue(Topic.RANDOM);
+    CompletableFuture<Topic> next = conversation.notification();
+    wire.says().bring("OK", "notif: OK", "notif: random");
+    assertThat(next).isCompletedWithValue(Topic.RANDOM);
+    conversation.notification();
+    wire.says("OK").end();
+  }
+
+  @Test
+  void theEndOfTheModeEndsTheWait() {
+    Wire wire = client();
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    CompletableFuture<Topic> notification = conversation.notification();
+    wire.bring("notif: end").says().isClosed(false);
+    assertThat(notification).isCancelled();
+    wire.end();
+  }
+
+  @Test
+  void outsideTheModeThereIsNothingToRenew() {
+    Wire wire = client();
+    wire.pass(Duration.ofMinutes(29)).says().end();
+  }
+}

@@ -1,0 +1,128 @@
+package notif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The loop, with the test as the server. */
+class WatchTest {
+  private final List<String> items = new ArrayList<>();
+  private final Queue<Runnable> callbacks = new ArrayDeque<>();
+  private final Conversation conversation = new Conversation(line -> {});
+  private final Wire wire = new Wire(Client.pipeline(conversation, Duration.ofMinutes(29)));
+
+  private Wire watchAds() {
+    Watch watch = new Watch(Runnable::run);
+    watch.onClassified(items::add);
+    watch.start(conversation);
+    return wire;
+  }
+
+  @AfterEach
+  void end() {
+    wire.end();
+  }
+
+  @Test
+  void itFetchesWhatIsThereBeforeItWaits() {
+    Watch watch = new Watch(Runnable::run);
+    watch.onClassified(ad -> items.add("classified " + ad));
+    watch.onRandom(number -> items.add("random " + number));
+    watch.start(conversation);
+    wire.says("random?", "classified?").bring("7", "one\ttwo").says("notif");
+    assertThat(items).containsExactly("random 7", "classified one", "classified two");
+    wire.bring("notif: OK").says();
+  }
+
+  @Test
+  void aNotificationIsFetchedAndTheModeEnteredAgain() {
+    watchAds().says("classified?").bring("OK").says("notif").bring("notif: OK").says();
+    for (int i = 0; i < 3; i++) {
+      wire.bring("notif: classified").says("stop_notif", "classified?");
+      wire.bring("OK", "ad " + i).says("notif").bring("notif: OK").says();
+    }
+    assertThat(items).containsExactly("ad 0", "ad 1", "ad 2");
+  }
+
+  @Test
+  void whatNobodyCaresForIsAcknowledged() {
+    watchAds().says("classified?").bring("OK").says("notif").bring("notif: OK").says();
+    wire.bring("notif: random").says("OK").bring("notif: random").says("OK");
+    wire.bring("notif: classified").says("stop_notif", "classified?");
+    assertThat(items).isEmpty();
+  }
+
+  @Test
+  void nothingIsFetchedWhileACallbackRuns() {
+    Watch watch = new Watch(callbacks::add);
+    watch.onClassified(items::add);
+    watch.start(conversation);
+    wire.says("classified?").bring("one").says();
+    callbacks.remove().run();
+    wire.says("notif");
+    assertThat(items).containsExactly("one");
+  }
+
+  @Test
+  void aCallbackThatThrowsHarmsNothing() {
+    Watch watch = new Watch(Runnable::run);
+    watch.onClassified(
+        ad -> {
+          items.add(ad);
+          throw new IllegalStateException("for this test");
+        });
+    watch.start(conversation);
+    wire.says("classified?").bring("one\ttwo").says("notif").isClosed(false);
+    assertThat(items).containsExactly("one", "two");
+  }
+
+  @Test
+  void aFetchThatIsRefusedIsNoEnd() {
+    watchAds().says("classified?").bring("ERR internal the fault is ours").says("notif");
+    wire.isClosed(false);
+  }
+
+  @Test
+  void aModeThatIsRefusedEndsTheConnection() {
+    watchAds().says("classified?").bring("OK").says("notif").bring("ERR unknown what");
+    wire.isClosed(true);
+  }
+
+  @Test
+  void afterALongSleepItFetchesAndEntersAgain() {
+    watchAds().says("classified?").bring("OK").says("notif").bring("notif: OK").says();
+    wire.bring("notif: end").says("classified?").bring("one").says("notif");
+    assertThat(items).containsExactly("one");
+    wire.bring("notif: OK", "notif: random").says("OK");
+    wire.bring("notif: end").says("classified?");
+  }
+
+  @Test
+  void aNotificationThatCrossesARenewalIsFetchedOnce() {
+    watchAds().says("classified?").bring("OK").says("notif").bring("notif: OK");
+    wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif").bring("notif: classified");
+    wire.says("stop_notif", "classified?");
+    // The renewed mode announces the ad again, before the server hears of the second stop.
+    wire.bring("OK", "notif: OK", "notif: classified", "OK", "one").says("notif");
+    wire.bring("notif: OK").says();
+    assertThat(items).containsExactly("one");
+  }
+
+  @Test
+  void whoWatchesNothingSaysNothing() {
+    new Watch(Runnable::run).start(conversation);
+    wire.says();
+  }
+
+  @Test
+  void aTerminalIsSafeFromWhatAServerSays() {
+    watchAds().says("classified?").bring("a\u009b2Jb").says("notif");
+    assertThat(items).containsExactly("a\uFFFD2Jb");
+  }
+}
