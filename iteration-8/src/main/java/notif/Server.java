@@ -84,6 +84,7 @@ public final class Server {
     for (Channel client : clients) {
       client.writeAndFlush("BYE the server ends").addListener(ChannelFutureListener.CLOSE);
     }
+    clients.add(listening); // the future waits for its end too
     return clients.newCloseFuture();
   }
 }

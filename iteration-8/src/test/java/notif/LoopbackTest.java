@@ -72,7 +72,7 @@ class LoopbackTest {
       assertThat(items.take()).isEqualTo("classified two");
       server.close().sync();
       board.publish("three");
-      listen(new Server(group, board, IDLE, 10), port);
+      listenAgain(new Server(group, board, IDLE, 10), port);
       // A new connection has read nothing.
       assertThat(List.of(items.take(), items.take(), items.take(), items.take()))
           .containsSubsequence("classified one", "classified two", "classified three")
@@ -108,6 +108,13 @@ class LoopbackTest {
   private int listen(Server server, int port) throws InterruptedException {
     Channel channel = server.listen("127.0.0.1", port).sync().channel();
     return ((InetSocketAddress) channel.localAddress()).getPort();
+  }
+
+  /** The system gives a port back some moments after it was closed. */
+  private void listenAgain(Server server, int port) throws InterruptedException {
+    while (!server.listen("127.0.0.1", port).await().isSuccess()) {
+      Thread.onSpinWait();
+    }
   }
 
   private Client client(int port) {
