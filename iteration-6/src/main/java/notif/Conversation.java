@@ -231,6 +231,6 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    end(cause.toString());
+    end("the connection was lost: " + cause.getMessage());
   }
 }

@@ -7,10 +7,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -196,8 +196,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof IOException) {
       context.close(); // there is nobody to reply to
-    } else if (cause instanceof ReadTimeoutException) {
-      farewell("you have begun a line and not ended it");
+    } else if (cause instanceof TimeoutException) {
+      farewell(cause.getMessage());
     } else if (cause instanceof Refused refused) {
       dismiss(refused);
     } else {

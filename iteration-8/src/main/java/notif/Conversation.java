@@ -269,6 +269,6 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    end(cause.toString());
+    end(LOST + ": " + cause.getMessage());
   }
 }

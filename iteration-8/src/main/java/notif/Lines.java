@@ -6,11 +6,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageCodec;
-import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.ByteProcessor;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -20,7 +20,7 @@ import java.util.function.Function;
  * <p>A line is UTF-8 text and ends in CRLF; a bare LF is accepted too, so that {@code nc} works by
  * hand. An unterminated line at the end of the stream is dropped. A line that is too long, or that
  * is not text, is answered by {@link Refused}; nothing is read after it. The rest of a line that
- * was begun is waited for ten seconds, then comes {@link ReadTimeoutException}.
+ * was begun is waited for ten seconds, then comes {@link TimeoutException}.
  */
 final class Lines extends ByteToMessageCodec<String> {
   private static final int REST = 10; // seconds
@@ -56,8 +56,7 @@ final class Lines extends ByteToMessageCodec<String> {
     if (length < 0) {
       check(in, in.readableBytes() <= maximum + 1, "toolong", "a line has at most %d bytes");
       if (rest == null) {
-        Runnable tooSlow = () -> context.fireExceptionCaught(ReadTimeoutException.INSTANCE);
-        rest = context.executor().schedule(tooSlow, REST, TimeUnit.SECONDS);
+        rest = context.executor().schedule(() -> tooSlow(context), REST, TimeUnit.SECONDS);
       }
       return; // the rest is still on its way
     }
@@ -70,6 +69,10 @@ final class Lines extends ByteToMessageCodec<String> {
     check(in, line.readableBytes() <= maximum, "toolong", "a line has at most %d bytes");
     check(in, isText(line), "syntax", "a line is UTF-8 without control characters");
     out.add(reader.apply(line));
+  }
+
+  private static void tooSlow(ChannelHandlerContext context) {
+    context.fireExceptionCaught(new TimeoutException("a line was begun and not ended"));
   }
 
   private void stopWaiting() {
