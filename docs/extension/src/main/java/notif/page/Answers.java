@@ -2,7 +2,9 @@ package notif.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import notif.page.Card.Rendered;
 
@@ -24,6 +26,7 @@ final class Answers {
     return switch (directive.kind()) {
       case "diff" -> diff(directive);
       case "whole" -> whole(directive);
+      case "files" -> files(directive);
       default -> session(directive);
     };
   }
@@ -96,6 +99,28 @@ final class Answers {
     if (blocks.isEmpty()) {
       throw new PageException("shows no file of step " + step);
     }
+    return blocks;
+  }
+
+  /** All files of all steps; which step is shown depends on the link that was followed. */
+  private List<Rendered> files(Directive directive) {
+    directive.allow("steps");
+    int steps = directive.number("steps");
+    Map<String, TreeMap<Integer, Source>> files = new TreeMap<>();
+    for (int step = 1; step <= steps; step++) {
+      for (String file : project.files(step)) {
+        files.computeIfAbsent(file, name -> new TreeMap<>()).put(step, project.get(step, file));
+      }
+    }
+    List<Rendered> blocks = new ArrayList<>();
+    StringBuilder links = new StringBuilder("<p>After step");
+    for (int step = 1; step <= steps; step++) {
+      blocks.add(new Rendered("files-" + step, "<span id=\"files-" + step + "\"></span>"));
+      links.append(" <a href=\"#files-%d\">%1$d</a>".formatted(step));
+    }
+    StringBuilder html = new StringBuilder("<div class=\"files\">\n" + links + "</p>\n");
+    files.values().forEach(versions -> html.append(Weave.html(versions, steps)).append("\n"));
+    blocks.add(new Rendered("", html.append("</div>").toString()));
     return blocks;
   }
 

@@ -52,7 +52,7 @@ final class Card {
 
   Rendered hunk(Hunk hunk) {
     String id = "step-" + step + "-" + to.slug() + "-" + hunk.slug();
-    String data = " data-from=\"%d\" data-to=\"%d\"".formatted(hunk.from() + 1, hunk.to() + 1);
+    String data = " data-from=%d data-to=%d".formatted(hunk.from() + 1, hunk.to() + 1);
     return card(id, to, data, hunk.place(), counts(hunk), code(hunk));
   }
 
@@ -60,9 +60,9 @@ final class Card {
       String id, Source file, String data, String place, String counts, String code) {
     String html =
         """
-        <figure class="card" id="%1$s" data-step="%2$d" data-file="%3$s"%4$s>
-        <figcaption><a href="#%1$s"><b>%5$s</b> %6$s</a>%7$s</figcaption>
-        <pre tabindex="0" role="group" aria-label="%5$s"><code>%8$s</code></pre>
+        <figure class=card id=%1$s data-step=%2$d data-file="%3$s"%4$s>
+        <figcaption><a href=#%1$s><b>%5$s</b> %6$s</a>%7$s</figcaption>
+        <pre tabindex=0 role=group aria-label="%5$s"><code>%8$s</code></pre>
         </figure>"""
             .formatted(
                 id,
@@ -81,7 +81,7 @@ final class Card {
     long removed = hunk.count(Kind.REMOVED);
     String plus = added > 0 ? "+" + added + "<i> added</i>" : "";
     String minus = removed > 0 ? "−" + removed + "<i> removed</i>" : "";
-    return " <span class=\"n\">" + (plus + " " + minus).strip() + "</span>";
+    return "<small>" + (plus + " " + minus).strip() + "</small>";
   }
 
   private String code(Hunk hunk) {

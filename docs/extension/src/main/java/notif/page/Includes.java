@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.asciidoctor.ast.Cursor;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.extension.IncludeProcessor;
 import org.asciidoctor.extension.PreprocessorReader;
@@ -19,6 +20,8 @@ import org.asciidoctor.log.Severity;
  *       each hunk; {@code hunk=announce} takes one of them, {@code diff:*} all files of the step.
  *   <li>{@code include::whole:notif/Session.java[step=5]}: the whole file, folded; {@code whole:*}
  *       all files, with {@code from=4} only those that are not the same as in step 4 nor new.
+ *   <li>{@code include::files:*[steps=8]}: the files of all steps in one place, folded; a link to
+ *       {@code #files-5} shows them as they are after step 5.
  *   <li>{@code include::session:recorded.session[]}: a session as transcript and drawing; {@code
  *       session:*[step=5]} those that begin to hold at a step, folded.
  * </ul>
@@ -27,7 +30,7 @@ import org.asciidoctor.log.Severity;
  */
 final class Includes extends IncludeProcessor {
 
-  private static final Pattern TARGET = Pattern.compile("(diff|whole|session):.*");
+  private static final Pattern TARGET = Pattern.compile("(diff|whole|files|session):.*");
   private static final String FENCE = "+".repeat(64);
 
   @Override
@@ -47,10 +50,11 @@ final class Includes extends IncludeProcessor {
       blocks.addAll(new Answers(new Project(root)).to(Directive.of(target, attributes)));
     } catch (PageException e) {
       String message = "include::" + target + attributes + " " + e.getMessage();
-      var cursor = newCursor(reader.getFile(), reader.getFile(), reader.getLineNumber());
-      log(new LogRecord(Severity.ERROR, cursor, message));
+      Cursor here = new Here(reader.getFile(), reader.getLineNumber() - 1);
+      log(new LogRecord(Severity.ERROR, here, message));
     }
-    reader.pushInclude(lines(blocks), target, target, 1, Map.of());
+    // Not named like a text file, whose lines Asciidoctor would search for directives.
+    reader.pushInclude(lines(blocks), target + "[]", target, 1, Map.of());
   }
 
   /**
@@ -64,5 +68,37 @@ final class Includes extends IncludeProcessor {
       lines.append(FENCE + "\n").append(block.html()).append("\n" + FENCE + "\n\n");
     }
     return lines.toString();
+  }
+
+  /** The line of a directive. */
+  private static final class Here implements Cursor {
+
+    private final String file;
+    private final int line;
+
+    Here(String file, int line) {
+      this.file = file;
+      this.line = line;
+    }
+
+    @Override
+    public int getLineNumber() {
+      return line;
+    }
+
+    @Override
+    public String getPath() {
+      return file;
+    }
+
+    @Override
+    public String getDir() {
+      return null;
+    }
+
+    @Override
+    public String getFile() {
+      return file;
+    }
   }
 }

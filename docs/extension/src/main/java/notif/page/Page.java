@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.ast.Section;
 import org.asciidoctor.ast.StructuralNode;
@@ -21,7 +22,7 @@ final class Page extends Postprocessor {
       return html;
     }
     return resource("page.html")
-        .replace("{{title}}", document.getDoctitle())
+        .replace("{{title}}", Objects.requireNonNullElse(document.getDoctitle(), ""))
         .replace("{{description}}", Html.value(attribute(document, "description")))
         .replace("{{contents}}", contents(document))
         .replace("{{style}}", resource("page.css").strip())

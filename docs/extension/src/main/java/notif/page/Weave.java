@@ -1,0 +1,87 @@
+package notif.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All versions of a file in one listing: every line is there once, with the step that brought it
+ * and the step that took it away. The style of the page shows those that stand at one step, so that
+ * the whole files of all steps cost little more than those of one.
+ */
+final class Weave {
+
+  private final List<Thread> threads = new ArrayList<>();
+  private final int born;
+  private Source now;
+
+  private Weave(int born, Source source) {
+    this.born = born;
+    now = source;
+    List<String> html = Highlighter.lines(source);
+    html.forEach(line -> threads.add(new Thread(line, born)));
+  }
+
+  /** The versions of a file by step; a file that was removed may not come again. */
+  static String html(TreeMap<Integer, Source> versions, int last) {
+    Weave weave = new Weave(versions.firstKey(), versions.firstEntry().getValue());
+    for (Map.Entry<Integer, Source> version : versions.tailMap(weave.born, false).entrySet()) {
+      weave.add(version.getKey(), version.getValue());
+    }
+    int gone = versions.lastKey() < last ? versions.lastKey() + 1 : 0;
+    return weave.html(gone);
+  }
+
+  private void add(int step, Source next) {
+    List<Thread> alive = threads.stream().filter(thread -> thread.died == 0).toList();
+    List<String> html = Highlighter.lines(next);
+    for (Change change : Changes.between(now, next)) {
+      boolean atEnd = change.from() == alive.size();
+      int at = atEnd ? threads.size() : threads.indexOf(alive.get(change.from()));
+      alive.subList(change.from(), change.fromEnd()).forEach(thread -> thread.died = step);
+      for (String line : html.subList(change.to(), change.toEnd())) {
+        threads.add(at++, new Thread(line, step));
+      }
+    }
+    now = next;
+  }
+
+  private String html(int gone) {
+    StringBuilder code = new StringBuilder();
+    String open = "";
+    for (Thread thread : threads) {
+      String steps = steps(thread.born == born ? 0 : thread.born, thread.died);
+      if (!steps.equals(open)) {
+        code.append(open.isEmpty() ? "" : "</span>");
+        code.append(steps.isEmpty() ? "" : "<span" + steps + ">");
+        open = steps;
+      }
+      code.append(thread.html);
+    }
+    code.append(open.isEmpty() ? "" : "</span>");
+    return """
+        <details%s><summary>%s</summary>
+        <pre tabindex="0" role="group" aria-label="%2$s"><code>%s</code></pre>
+        </details>"""
+        .formatted(steps(born, gone), Html.value(now.name()), Card.merged(code.toString()));
+  }
+
+  private static String steps(int born, int died) {
+    String classes = (born > 1 ? "a" + born : "") + (died > 0 ? " d" + died : "");
+    return classes.isEmpty() ? "" : " class=\"" + classes.strip() + "\"";
+  }
+
+  /** A line from the step that brought it to the step that took it away, 0 as long as it stands. */
+  private static final class Thread {
+
+    final String html;
+    final int born;
+    int died;
+
+    Thread(String html, int born) {
+      this.html = html;
+      this.born = born;
+    }
+  }
+}
