@@ -49,7 +49,7 @@ final class Includes extends IncludeProcessor {
       Path root = Path.of(document.getAttribute("project").toString());
       blocks.addAll(new Answers(new Project(root)).to(Directive.of(target, attributes)));
     } catch (PageException e) {
-      String message = "include::" + target + attributes + " " + e.getMessage();
+      String message = "include::" + target + "[]: " + e.getMessage();
       Cursor here = new Here(reader.getFile(), reader.getLineNumber() - 1);
       log(new LogRecord(Severity.ERROR, here, message));
     }
@@ -99,6 +99,11 @@ final class Includes extends IncludeProcessor {
     @Override
     public String getFile() {
       return file;
+    }
+
+    @Override
+    public String toString() {
+      return file + ": line " + line;
     }
   }
 }
