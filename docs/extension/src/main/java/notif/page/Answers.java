@@ -1,9 +1,11 @@
 package notif.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import notif.page.Card.Rendered;
@@ -125,18 +127,25 @@ final class Answers {
   }
 
   private List<Rendered> session(Directive directive) {
-    directive.allow("step");
+    directive.allow("step", "without");
     if (!directive.all()) {
       Session session = project.session(directive.name());
       return List.of(new Rendered("session-" + session.name(), Transcript.open(session)));
     }
     int step = directive.number("step");
-    List<Rendered> blocks =
-        project.sessions(step).stream()
-            .map(session -> new Rendered("session-" + session.name(), Transcript.folded(session)))
-            .toList();
-    if (blocks.isEmpty()) {
-      throw new PageException("no session begins to hold at step " + step);
+    Set<String> shown = new HashSet<>();
+    if (directive.has("without")) {
+      shown.addAll(List.of(directive.get("without").split(" ")));
+    }
+    List<Rendered> blocks = new ArrayList<>();
+    for (Session session : project.sessions(step)) {
+      if (!shown.remove(session.name())) {
+        blocks.add(new Rendered("session-" + session.name(), Transcript.folded(session)));
+      }
+    }
+    if (blocks.isEmpty() || !shown.isEmpty()) {
+      throw new PageException(
+          "no session" + (shown.isEmpty() ? "" : " " + shown) + " begins to hold at step " + step);
     }
     return blocks;
   }

@@ -9,12 +9,13 @@ import notif.page.Hunk.Kind;
 import notif.page.Hunk.Line;
 
 /**
- * The changes between two versions of a file, a hunk for each part of the file that changes. Up to
- * three lines around a change are shown, as far as they belong to the same part.
+ * The changes between two versions of a file, a hunk for each part of the file that changes. Some
+ * lines around a change are shown, as far as they belong to the same part.
  */
 final class Hunks {
 
   private static final int CONTEXT = 3;
+  private static final int NEAR = 5;
 
   private final Source from;
   private final Source to;
@@ -85,9 +86,13 @@ final class Hunks {
     return new Hunk(slug, place, first.from() - before, first.to() - before, lines);
   }
 
-  /** How many lines to show from a line on, at most to a limit; the outermost is not blank. */
+  /**
+   * How many lines to show from a line on: to a limit when it is near, so that no single line of a
+   * method is left out, and else a few. The outermost line is not blank.
+   */
   private int context(int line, int limit, int step) {
-    int room = Math.max(0, Math.min(CONTEXT, (limit - line) * step + 1));
+    int room = Math.max(0, (limit - line) * step + 1);
+    room = room <= NEAR ? room : CONTEXT;
     while (room > 0 && to.lines().get(line + (room - 1) * step).isBlank()) {
       room--;
     }

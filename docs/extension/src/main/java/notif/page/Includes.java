@@ -23,7 +23,8 @@ import org.asciidoctor.log.Severity;
  *   <li>{@code include::files:*[steps=8]}: the files of all steps in one place, folded; a link to
  *       {@code #files-5} shows them as they are after step 5.
  *   <li>{@code include::session:recorded.session[]}: a session as transcript and drawing; {@code
- *       session:*[step=5]} those that begin to hold at a step, folded.
+ *       session:*[step=5]} those that begin to hold at a step, folded, {@code without=recorded} all
+ *       but those that stand elsewhere on the page.
  * </ul>
  *
  * <p>A directive that has nothing to show is logged as an error, which ends the build.

@@ -166,10 +166,15 @@ class IncludesTest {
   void sessionsByNameAndByStep() {
     fixture.session("one", "holds for 1-2\n# One.\nC: a\n");
     fixture.session("two", "holds for 2\n# Two.\nS: b\n");
+    fixture.session("three", "holds for 2-8\n# Three.\nS: c\n");
 
     assertThat(convert("include::session:one.session[]").select("figure#session-one")).hasSize(1);
     assertThat(convert("include::session:*[step=2]").select("main details").eachAttr("id"))
+        .containsExactly("session-three", "session-two");
+    assertThat(convert("include::session:*[step=2,without=three]").select("main details"))
+        .extracting(Element::id)
         .containsExactly("session-two");
+    fails("session:*[step=2,without=one]", "no session [one] begins to hold at step 2");
   }
 
   @Test
