@@ -29,7 +29,12 @@ final class Card {
     this.to = to;
   }
 
-  /** A card, and the id by which the text can point to it. */
+  /**
+   * A card, and the id by which the text can point to it.
+   *
+   * <p>The attribute {@code data-hunk} holds the step, the first line in the earlier and in the
+   * later file, and the file; {@code data-new} and {@code data-gone} the step and the file.
+   */
   record Rendered(String id, String html) {}
 
   /** The listing of a new file. */
@@ -37,50 +42,41 @@ final class Card {
     String id = "step-" + step + "-" + to.slug();
     String lines = to.lines().size() + " lines";
     String what = from == null && step > 1 ? "new file, " + lines : lines;
-    String code = merged(String.join("", Highlighter.lines(to)));
-    return card(id, to, " data-new", what, "", code);
+    String data = "data-new=\"%d %s\"".formatted(step, Html.value(to.file()));
+    return card(id, data, what, "", merged(String.join("", Highlighter.lines(to))));
   }
 
   /** The word that a file is no longer there. */
   Rendered removed() {
     String id = "step-" + step + "-" + from.slug();
-    String text =
-        "<p class=\"gone\" id=\"%s\" data-step=\"%d\" data-file=\"%s\">The file <code>%s</code> is"
-            + " removed.</p>";
-    return new Rendered(id, text.formatted(id, step, Html.value(from.path()), from.name()));
+    String text = "<p id=%s data-gone=\"%d %s\">The file <code>%s</code> is removed.</p>";
+    String file = Html.value(from.file());
+    return new Rendered(id, text.formatted(id, step, file, Html.text(from.name())));
   }
 
   Rendered hunk(Hunk hunk) {
     String id = "step-" + step + "-" + to.slug() + "-" + hunk.slug();
-    String data = " data-from=%d data-to=%d".formatted(hunk.from() + 1, hunk.to() + 1);
-    return card(id, to, data, hunk.place(), counts(hunk), code(hunk));
+    String data =
+        "data-hunk=\"%d %d %d %s\""
+            .formatted(step, hunk.from() + 1, hunk.to() + 1, Html.value(to.file()));
+    return card(id, data, hunk.place(), counts(hunk), code(hunk));
   }
 
-  private Rendered card(
-      String id, Source file, String data, String place, String counts, String code) {
+  /** The figure scrolls sideways as a whole, and its caption is its name. */
+  private Rendered card(String id, String data, String place, String counts, String code) {
     String html =
         """
-        <figure class=card id=%1$s data-step=%2$d data-file="%3$s"%4$s>
-        <figcaption><a href=#%1$s><b>%5$s</b> %6$s</a>%7$s</figcaption>
-        <pre tabindex=0 role=group aria-label="%5$s"><code>%8$s</code></pre>
-        </figure>"""
-            .formatted(
-                id,
-                step,
-                Html.value(file.path()),
-                data,
-                Html.value(file.name()),
-                Html.words(place),
-                counts,
-                code);
+        <figure id=%1$s tabindex=0 %2$s><figcaption><a href=#%1$s><b>%3$s</b> %4$s</a>%5$s</figcaption>
+        <pre>%6$s</pre></figure>"""
+            .formatted(id, data, Html.text(to.name()), Html.words(place), counts, code);
     return new Rendered(id, html);
   }
 
   private static String counts(Hunk hunk) {
     long added = hunk.count(Kind.ADDED);
     long removed = hunk.count(Kind.REMOVED);
-    String plus = added > 0 ? "+" + added + "<i> added</i>" : "";
-    String minus = removed > 0 ? "−" + removed + "<i> removed</i>" : "";
+    String plus = added > 0 ? "+" + added : "";
+    String minus = removed > 0 ? "−" + removed : "";
     return "<small>" + (plus + " " + minus).strip() + "</small>";
   }
 

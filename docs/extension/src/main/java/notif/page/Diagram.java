@@ -39,7 +39,7 @@ final class Diagram {
         <svg viewBox="0 0 %1$d %2$d" role="img" aria-label="The same exchange as a drawing">
         <path class="life" d="M%3$d 24V%2$dM%4$d 24V%2$d"/><path class="gap" d="%5$s"/>\
         <path d="%6$s"/><path class="dot" d="%7$s"/>
-        <text x="%3$d" y="15">client</text><text x="%4$d" y="15">server</text>
+        <text x=%3$d y=15>client</text><text x=%4$d y=15>server</text>
         %8$s</svg>"""
         .formatted(WIDTH, height, CLIENT, SERVER, gaps, arrows, dots, texts)
         .replaceAll("<path[^>]* d=\"\"/>", "");
@@ -51,15 +51,15 @@ final class Diagram {
       case SERVER -> arrow(SERVER, CLIENT + 1, y, event.text());
       case WAIT -> {
         gaps.append("M%d %dH%d".formatted(CLIENT - 20, y + 4, SERVER + 20));
-        text(event.text(), y, " class=\"w\"");
+        text(event.text(), y, " class=w");
       }
       case CLOSED -> {
         arrows.append("M%d %dl12 12m0-12l-12 12".formatted(SERVER - 6, y - 4));
-        text("closed", y + 6, " class=\"e\" x=\"" + (SERVER - 14) + "\"");
+        text("closed", y + 6, " class=e x=" + (SERVER - 14));
       }
       default -> {
         dots.append("M%d %da4 4 0 1 0 .1 0".formatted(SERVER, y - 2));
-        text(Transcript.words(event), y + 6, " class=\"e\" x=\"" + (SERVER - 14) + "\"");
+        text(Transcript.words(event), y + 6, " class=e x=" + (SERVER - 14));
       }
     }
   }
@@ -72,7 +72,7 @@ final class Diagram {
 
   private void text(String text, int y, String attributes) {
     String shown = text.length() > LETTERS ? text.substring(0, LETTERS - 1) + "…" : text;
-    String x = attributes.contains(" x=") ? "" : " x=\"" + WIDTH / 2 + "\"";
-    texts.append("<text%s%s y=\"%d\">%s</text>\n".formatted(attributes, x, y, Html.text(shown)));
+    String x = attributes.contains(" x=") ? "" : " x=" + WIDTH / 2;
+    texts.append("<text%s%s y=%d>%s</text>\n".formatted(attributes, x, y, Html.text(shown)));
   }
 }

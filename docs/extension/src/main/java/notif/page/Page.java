@@ -25,7 +25,7 @@ final class Page extends Postprocessor {
         .replace("{{title}}", Objects.requireNonNullElse(document.getDoctitle(), ""))
         .replace("{{description}}", Html.value(attribute(document, "description")))
         .replace("{{contents}}", contents(document))
-        .replace("{{style}}", resource("page.css").strip())
+        .replace("{{style}}", style())
         .replace("{{content}}", html.strip());
   }
 
@@ -42,6 +42,11 @@ final class Page extends Postprocessor {
       }
     }
     return items.toString().strip();
+  }
+
+  /** The style without comments and indentation. */
+  private static String style() {
+    return resource("page.css").replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s+", " ").strip();
   }
 
   private static String resource(String name) {

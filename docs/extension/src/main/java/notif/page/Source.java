@@ -16,6 +16,11 @@ record Source(String path, List<String> lines) {
     return new Source(path, text.isEmpty() ? List.of() : List.of(text.split("(?<=\n)")));
   }
 
+  /** The path below the folder of its kind, as a directive names it: {@code notif/Session.java}. */
+  String file() {
+    return path.replaceFirst("src/main/(java|resources)/", "");
+  }
+
   /** The name without folders, as a reader knows it. */
   String name() {
     return Path.of(path).getFileName().toString();

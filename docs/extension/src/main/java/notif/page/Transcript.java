@@ -44,8 +44,8 @@ final class Transcript {
     String text = Html.text(event.text());
     return switch (event.kind()) {
       case CLIENT -> "><b>C:</b> <code>" + text + "</code>";
-      case SERVER -> " class=\"s\"><b>S:</b> <code>" + text + "</code>";
-      default -> " class=\"x\">" + Html.words(words(event));
+      case SERVER -> " class=s><b>S:</b> <code>" + text + "</code>";
+      default -> " class=x>" + Html.words(words(event));
     };
   }
 

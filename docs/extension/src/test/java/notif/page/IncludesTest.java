@@ -70,12 +70,9 @@ class IncludesTest {
     assertThat(page.select("figure").eachAttr("id"))
         .containsExactly("step-2-session-fields", "step-2-session-d");
     Element card = page.getElementById("step-2-session-fields");
-    assertThat(card.attr("data-step")).isEqualTo("2");
-    assertThat(card.attr("data-file")).isEqualTo("src/main/java/notif/Session.java");
-    assertThat(card.attr("data-from")).isEqualTo("2");
-    assertThat(card.attr("data-to")).isEqualTo("2");
+    assertThat(card.attr("data-hunk")).isEqualTo("2 2 2 notif/Session.java");
     assertThat(card.selectFirst("figcaption").text())
-        .isEqualTo("Session.java among the fields of class Session+1 added −1 removed");
+        .isEqualTo("Session.java among the fields of class Session+1 −1");
     assertThat(card.selectFirst("del").wholeText()).isEqualTo("  int a;\n");
     assertThat(card.selectFirst("ins").wholeText()).isEqualTo("  int c;\n");
     assertThat(log).isEmpty();
@@ -100,8 +97,8 @@ class IncludesTest {
     Document page = convert("include::diff:notif/Session.java[from=0,to=1]");
 
     assertThat(page.select("ins, del")).isEmpty();
-    assertThat(page.selectFirst("figure").hasAttr("data-new")).isTrue();
-    assertThat(page.selectFirst("code").wholeText()).isEqualTo(ONE);
+    assertThat(page.selectFirst("figure").attr("data-new")).isEqualTo("1 notif/Session.java");
+    assertThat(page.selectFirst("pre").wholeText()).isEqualTo(ONE);
   }
 
   @Test
@@ -110,7 +107,7 @@ class IncludesTest {
 
     Document page = convert("include::diff:*[from=1,to=2]");
 
-    assertThat(page.select("[data-step]").eachAttr("id"))
+    assertThat(page.select("[data-new], [data-hunk], [data-gone]").eachAttr("id"))
         .containsExactly(
             "step-2-new-txt", "step-2-session-fields", "step-2-session-d", "step-2-old-txt");
     assertThat(page.getElementById("step-2-old-txt").text())
@@ -128,7 +125,7 @@ class IncludesTest {
     Document whole = convert("include::diff:a.txt[from=0,to=1]");
     Document change = convert("include::diff:a.txt[from=1,to=2]");
 
-    assertThat(whole.selectFirst("pre code").wholeText()).isEqualTo(text);
+    assertThat(whole.selectFirst("pre").wholeText()).isEqualTo(text);
     assertThat(change.selectFirst("del").wholeText()).isEqualTo("no end");
     assertThat(change.selectFirst("ins").wholeText()).isEqualTo("no\nend");
     assertThat(log).isEmpty();

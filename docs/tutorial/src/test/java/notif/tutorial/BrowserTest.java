@@ -98,10 +98,10 @@ class BrowserTest {
   @Test
   void copyingAChangeGivesTheNewCodeAlone() {
     show("light", 1280);
-    List<Element> cards = Rendered.page().select(".card[data-from]");
+    List<Element> cards = Rendered.page().select("[data-hunk]");
     assertThat(cards).isNotEmpty();
     for (Element card : cards) {
-      Element code = card.selectFirst("pre code").clone();
+      Element code = card.selectFirst("pre").clone();
       code.select("del").remove();
       assertThat(copied(card.id())).as(card.id()).isEqualTo(code.wholeText().stripTrailing());
     }
@@ -147,7 +147,7 @@ class BrowserTest {
 
   private static String copied(String id) {
     String script =
-        "getSelection().selectAllChildren(document.querySelector('#' + arguments[0] + ' pre code'));"
+        "getSelection().selectAllChildren(document.querySelector('#' + arguments[0] + ' pre'));"
             + "return getSelection().toString()";
     return browser.executeScript(script, id).toString().stripTrailing();
   }

@@ -25,18 +25,20 @@ final class Reader {
     this.page = page;
   }
 
-  /** Does one step and returns the files after it, by their paths in the module. */
+  /** Does one step and returns the files after it, by their paths below the source folders. */
   Map<String, String> follow(int step) {
-    List<Element> cards = new ArrayList<>(page.select("[data-step=" + step + "]"));
-    assertThat(cards).as("cards of step %d", step).isNotEmpty();
-    cards.sort(Comparator.comparingInt(card -> number(card, "data-to")));
-    for (Element card : cards) {
-      String file = card.attr("data-file");
+    List<Element> cards = page.select("[data-new], [data-gone], [data-hunk]").asList();
+    List<Element> mine = new ArrayList<>(cards);
+    mine.removeIf(card -> !words(card)[0].equals(step + ""));
+    mine.sort(Comparator.comparingInt(Reader::line));
+    assertThat(mine).as("cards of step %d", step).isNotEmpty();
+    for (Element card : mine) {
+      String file = words(card)[words(card).length - 1];
       if (card.hasAttr("data-new")) {
-        assertThat(files.put(file, lines(card.selectFirst("pre code").wholeText())))
+        assertThat(files.put(file, lines(card.selectFirst("pre").wholeText())))
             .as("%s before it is shown as new", file)
             .isNull();
-      } else if (card.hasAttr("data-from")) {
+      } else if (card.hasAttr("data-hunk")) {
         change(card, files.get(file));
       } else {
         assertThat(files.remove(file)).as("%s before it is removed", file).isNotNull();
@@ -47,11 +49,20 @@ final class Reader {
     return texts;
   }
 
+  /** What a card says of itself: step, first lines in the old and the new file, file. */
+  private static String[] words(Element card) {
+    return (card.attr("data-new") + card.attr("data-gone") + card.attr("data-hunk")).split(" ");
+  }
+
+  private static int line(Element card) {
+    return card.hasAttr("data-hunk") ? Integer.parseInt(words(card)[2]) : 0;
+  }
+
   /** Since the changes are made from the top down, the line in the new file is the place. */
   private static void change(Element card, List<String> lines) {
-    int at = number(card, "data-to") - 1;
+    int at = line(card) - 1;
     StringBuilder kept = new StringBuilder();
-    for (Node node : card.selectFirst("pre code").childNodes()) {
+    for (Node node : card.selectFirst("pre").childNodes()) {
       if (node.nameIs("ins") || node.nameIs("del")) {
         at = keep(card, lines, at, kept);
         for (String line : lines(((Element) node).wholeText())) {
@@ -80,10 +91,6 @@ final class Reader {
         .as("lines around %s", card.id())
         .isEqualTo(expected);
     return at + expected.size();
-  }
-
-  private static int number(Element card, String attribute) {
-    return card.hasAttr(attribute) ? Integer.parseInt(card.attr(attribute)) : 0;
   }
 
   private static List<String> lines(String text) {

@@ -67,10 +67,13 @@ class RoundTripTest {
   private static Map<String, String> files(int step) throws IOException {
     Path module = ROOT.resolve("iteration-" + step);
     Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(module.resolve("src/main"))) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        files.put(module.relativize(file).toString(), text);
+    for (String folder : List.of("src/main/java", "src/main/resources")) {
+      Path start = module.resolve(folder);
+      try (Stream<Path> walk = Files.walk(start)) {
+        for (Path file : walk.filter(Files::isRegularFile).toList()) {
+          String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+          files.put(start.relativize(file).toString(), text);
+        }
       }
     }
     return files;
