@@ -51,7 +51,7 @@ final class Diagram {
       case SERVER -> arrow(SERVER, CLIENT + 1, y, event.text());
       case WAIT -> {
         gaps.append("M%d %dH%d".formatted(CLIENT - 20, y + 4, SERVER + 20));
-        text(event.text(), y, " class=w");
+        text(Transcript.words(event), y + 8, " class=w");
       }
       case CLOSED -> {
         arrows.append("M%d %dl12 12m0-12l-12 12".formatted(SERVER - 6, y - 4));

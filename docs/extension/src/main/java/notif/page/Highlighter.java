@@ -3,8 +3,6 @@ package notif.page;
 import com.github.javaparser.JavaToken;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.expr.AnnotationExpr;
-import com.github.javaparser.ast.expr.Name;
-import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.type.VarType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,13 +16,10 @@ import java.util.Set;
  */
 final class Highlighter {
 
-  private final Set<JavaToken> names = tokens();
   private final Set<JavaToken> keywords = tokens();
   private final Set<JavaToken> annotations = tokens();
 
   private Highlighter(CompilationUnit unit) {
-    unit.walk(SimpleName.class, name -> names.add(name.getTokenRange().orElseThrow().getBegin()));
-    unit.walk(Name.class, name -> names.add(name.getTokenRange().orElseThrow().getEnd()));
     unit.walk(VarType.class, type -> keywords.add(type.getTokenRange().orElseThrow().getBegin()));
     unit.walk(AnnotationExpr.class, this::annotation);
   }
@@ -79,7 +74,7 @@ final class Highlighter {
     return switch (token.getCategory()) {
       case COMMENT -> "i";
       case LITERAL -> "u";
-      case KEYWORD -> names.contains(token) ? null : "b";
+      case KEYWORD -> "b";
       default -> null;
     };
   }

@@ -54,9 +54,21 @@ final class Transcript {
     return switch (event.kind()) {
       case RANDOM -> "New random number: " + event.text();
       case CLASSIFIED -> "New ad: " + event.text();
-      case WAIT -> event.text() + " pass.";
+      case WAIT -> duration(event.text());
       case CLOSED -> "The server closes the connection.";
       default -> event.text();
     };
+  }
+
+  private static String duration(String text) {
+    String number = text.replaceAll("[a-z]+$", "");
+    String unit =
+        switch (text.substring(number.length())) {
+          case "ms" -> "millisecond";
+          case "s" -> "second";
+          case "m" -> "minute";
+          default -> "hour";
+        };
+    return number + " " + unit + (number.equals("1") ? " passes" : "s pass");
   }
 }

@@ -29,6 +29,27 @@ class ChangesTest {
   }
 
   @Test
+  void anAddedMethodHasItsOwnAnnotation() {
+    String before = "class A {\n\n  @Override\n  public void a() {}\n}\n";
+    String after =
+        before.replace("  @Override", "  @Override\n  public void b() {}\n\n  @Override");
+
+    assertThat(Changes.between(source(before), source(after)))
+        .containsExactly(new Change(2, 2, 2, 5));
+    assertThat(Changes.between(source(after), source(before)))
+        .containsExactly(new Change(2, 5, 2, 2));
+  }
+
+  @Test
+  void anAddedBranchBeginsAtItsHead() {
+    String before = "  if (a) {\n    b();\n  }\n  c();\n";
+    String after = "  if (x) {\n    y();\n  }\n  if (a) {\n    b();\n  }\n  c();\n";
+
+    assertThat(Changes.between(source(before), source(after)))
+        .containsExactly(new Change(0, 0, 0, 3));
+  }
+
+  @Test
   void aBlockDoesNotSlideOverItsNeighbour() {
     Source before = source("a\nx\nb\n");
     Source after = source("x\nx\nx\nb\nx\n");

@@ -50,6 +50,11 @@ class HighlighterTest {
   }
 
   @Test
+  void aCarriageReturnIsNotTakenForALineEnd() {
+    assertThat(Html.text("a\rb")).isEqualTo("a&#13;b");
+  }
+
+  @Test
   void everyLineIsCompleteByItself() {
     var lines = Highlighter.lines(source(JAVA));
 

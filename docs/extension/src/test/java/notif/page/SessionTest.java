@@ -78,7 +78,7 @@ class SessionTest {
             "C: <notif> & co",
             "S: notif: OK",
             "Nothing happens here.",
-            "29m pass.",
+            "29 minutes pass",
             "S: a line that is much too long for the space between the two ends of a drawing",
             "C:",
             "The server closes the connection.");
@@ -98,7 +98,7 @@ class SessionTest {
         .isEqualTo(4);
     assertThat(drawing.select("text").eachText())
         .startsWith("client", "server", "New ad: Nice appart in the 11e.")
-        .contains("<notif> & co", "29m", "closed")
+        .contains("<notif> & co", "29 minutes pass", "closed")
         .anyMatch(text -> text.length() == 38 && text.endsWith("…"));
     assertThat(svg).doesNotContain("#").doesNotContain("style=").doesNotContain(" id=");
   }
