@@ -19,8 +19,7 @@ final class Weave {
   private Weave(int born, Source source) {
     this.born = born;
     now = source;
-    List<String> html = Highlighter.lines(source);
-    html.forEach(line -> threads.add(new Thread(line, born)));
+    lines(source).forEach(line -> threads.add(new Thread(line, born)));
   }
 
   /** The versions of a file by step; a file that was removed may not come again. */
@@ -35,7 +34,7 @@ final class Weave {
 
   private void add(int step, Source next) {
     List<Thread> alive = threads.stream().filter(thread -> thread.died == 0).toList();
-    List<String> html = Highlighter.lines(next);
+    List<String> html = lines(next);
     for (Change change : Changes.between(now, next)) {
       boolean atEnd = change.from() == alive.size();
       int at = atEnd ? threads.size() : threads.indexOf(alive.get(change.from()));
@@ -45,6 +44,13 @@ final class Weave {
       }
     }
     now = next;
+  }
+
+  /** Only comments are marked: this is the largest part of the page. */
+  private static List<String> lines(Source source) {
+    return Highlighter.lines(source).stream()
+        .map(line -> line.replaceAll("</?(b|u|var)>", ""))
+        .toList();
   }
 
   private String html(int gone) {

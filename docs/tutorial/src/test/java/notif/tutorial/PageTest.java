@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
 
-  private static final int BOUND = 300_000;
+  private static final int BOUND = 300 * 1024;
 
   private final Document page = Rendered.page();
 
