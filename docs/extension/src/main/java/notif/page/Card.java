@@ -62,13 +62,21 @@ final class Card {
     return card(id, data, hunk.place(), counts(hunk), code(hunk));
   }
 
-  /** The figure scrolls sideways as a whole, and its caption is its name. */
+  /**
+   * The figure scrolls sideways as a whole; its caption is its name, code in it a short {@code u}.
+   */
   private Rendered card(String id, String data, String place, String counts, String code) {
     String html =
         """
         <figure id=%1$s tabindex=0 %2$s><figcaption><a href=#%1$s><b>%3$s</b> %4$s</a>%5$s</figcaption>
         <pre>%6$s</pre></figure>"""
-            .formatted(id, data, Html.text(to.name()), Html.words(place), counts, code);
+            .formatted(
+                id,
+                data,
+                Html.text(to.name()),
+                Html.words(place).replace("code>", "u>"),
+                counts,
+                code);
     return new Rendered(id, html);
   }
 

@@ -4,6 +4,8 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The changes between two files. A block that was added or removed can often be cut in several ways
@@ -11,6 +13,9 @@ import java.util.List;
  * at the closing brace of the one before.
  */
 final class Changes {
+
+  private static final Predicate<String> FRAME =
+      Pattern.compile("\\s*(/\\*\\*|\\*|\\*/)\\s*").asMatchPredicate();
 
   private final List<String> from;
   private final List<String> to;
@@ -25,15 +30,30 @@ final class Changes {
   }
 
   private List<Change> list() {
+    List<Change> deltas = deltas();
     List<Change> changes = new ArrayList<>();
-    List<AbstractDelta<String>> deltas = DiffUtils.diff(from, to).getDeltas();
+    int floor = 0;
     for (int i = 0; i < deltas.size(); i++) {
-      Change change = change(deltas.get(i));
-      int floor = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).toEnd();
-      int fromFloor = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).fromEnd();
-      int room = Math.min(change.to() - floor, change.from() - fromFloor);
-      int below = i + 1 < deltas.size() ? change(deltas.get(i + 1)).from() : from.size();
-      changes.add(slid(change, room, below - change.fromEnd()));
+      Change change = deltas.get(i);
+      int below = i + 1 < deltas.size() ? deltas.get(i + 1).from() : from.size();
+      Change slid = slid(change, change.from() - floor, below - change.fromEnd());
+      floor = slid.fromEnd();
+      changes.add(slid);
+    }
+    return changes;
+  }
+
+  /** The raw changes; two between which only the frame of a javadoc stays are one. */
+  private List<Change> deltas() {
+    List<Change> changes = new ArrayList<>();
+    for (AbstractDelta<String> delta : DiffUtils.diff(from, to).getDeltas()) {
+      Change change = change(delta);
+      Change last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
+      if (last != null && from.subList(last.fromEnd(), change.from()).stream().allMatch(FRAME)) {
+        changes.remove(last);
+        change = new Change(last.from(), change.fromEnd(), last.to(), change.toEnd());
+      }
+      changes.add(change);
     }
     return changes;
   }

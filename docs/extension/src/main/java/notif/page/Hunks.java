@@ -15,7 +15,7 @@ import notif.page.Hunk.Line;
 final class Hunks {
 
   private static final int CONTEXT = 3;
-  private static final int NEAR = 5;
+  private static final int NEAR = 4;
 
   private final Source from;
   private final Source to;

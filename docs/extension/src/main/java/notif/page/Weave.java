@@ -3,6 +3,7 @@ package notif.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,14 +23,28 @@ final class Weave {
     lines(source).forEach(line -> threads.add(new Thread(line, born)));
   }
 
-  /** The versions of a file by step; a file that was removed may not come again. */
+  /**
+   * The versions of a file by step; a file that was removed may not come again. One that never
+   * changed is on the page already, as a card.
+   */
   static String html(TreeMap<Integer, Source> versions, int last) {
+    if (versions.lastKey() == last && Set.copyOf(versions.values()).size() == 1) {
+      return card(versions.firstKey(), versions.firstEntry().getValue());
+    }
     Weave weave = new Weave(versions.firstKey(), versions.firstEntry().getValue());
     for (Map.Entry<Integer, Source> version : versions.tailMap(weave.born, false).entrySet()) {
       weave.add(version.getKey(), version.getValue());
     }
     int gone = versions.lastKey() < last ? versions.lastKey() + 1 : 0;
     return weave.html(gone);
+  }
+
+  private static String card(int step, Source file) {
+    return """
+        <details%s><summary>%s</summary>
+        <p>It is as it came in <a href="#step-%d-%s">step %3$d</a>.</p>
+        </details>"""
+        .formatted(steps(step, 0), Html.text(file.name()), step, file.slug());
   }
 
   private void add(int step, Source next) {
@@ -46,11 +61,9 @@ final class Weave {
     now = next;
   }
 
-  /** Only comments are marked: this is the largest part of the page. */
+  /** Without marks: this is the largest part of the page. */
   private static List<String> lines(Source source) {
-    return Highlighter.lines(source).stream()
-        .map(line -> line.replaceAll("</?(b|u|var)>", ""))
-        .toList();
+    return source.lines().stream().map(Html::text).toList();
   }
 
   private String html(int gone) {
@@ -59,23 +72,24 @@ final class Weave {
     for (Thread thread : threads) {
       String steps = steps(thread.born == born ? 0 : thread.born, thread.died);
       if (!steps.equals(open)) {
-        code.append(open.isEmpty() ? "" : "</span>");
-        code.append(steps.isEmpty() ? "" : "<span" + steps + ">");
+        code.append(open.isEmpty() ? "" : "</b>");
+        code.append(steps.isEmpty() ? "" : "<b" + steps + ">");
         open = steps;
       }
       code.append(thread.html);
     }
-    code.append(open.isEmpty() ? "" : "</span>");
+    code.append(open.isEmpty() ? "" : "</b>");
     return """
         <details%s><summary>%s</summary>
-        <pre tabindex="0" role="group" aria-label="%2$s"><code>%s</code></pre>
+        <pre tabindex=0 role=group aria-label="%2$s">%s</pre>
         </details>"""
-        .formatted(steps(born, gone), Html.value(now.name()), Card.merged(code.toString()));
+        .formatted(steps(born, gone), Html.value(now.name()), code);
   }
 
   private static String steps(int born, int died) {
     String classes = (born > 1 ? "a" + born : "") + (died > 0 ? " d" + died : "");
-    return classes.isEmpty() ? "" : " class=\"" + classes.strip() + "\"";
+    String value = born > 1 && died > 0 ? '"' + classes + '"' : classes.strip();
+    return classes.isEmpty() ? "" : " class=" + value;
   }
 
   /** A line from the step that brought it to the step that took it away, 0 as long as it stands. */

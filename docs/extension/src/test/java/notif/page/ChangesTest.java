@@ -50,6 +50,15 @@ class ChangesTest {
   }
 
   @Test
+  void theFrameOfAJavadocDoesNotDivideAChange() {
+    String before = "/**\n * A.\n *\n * @return a\n */\nint a();\n";
+    String after = "/**\n * B.\n *\n * @return b\n */\nint b();\n";
+
+    assertThat(Changes.between(source(before), source(after)))
+        .containsExactly(new Change(1, 6, 1, 6));
+  }
+
+  @Test
   void aBlockDoesNotSlideOverItsNeighbour() {
     Source before = source("a\nx\nb\n");
     Source after = source("x\nx\nx\nb\nx\n");

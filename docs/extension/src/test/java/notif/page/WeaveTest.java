@@ -35,10 +35,23 @@ class WeaveTest {
     assertThat(at(listing, 3)).isEqualTo("b\n");
   }
 
+  @Test
+  void aFileThatNeverChangedIsNotListedAgain() {
+    TreeMap<Integer, Source> sources = new TreeMap<>();
+    sources.put(2, source("a\n"));
+    sources.put(3, source("a\n"));
+
+    Element listing = Jsoup.parse(Weave.html(sources, 3)).selectFirst("details");
+
+    assertThat(listing.classNames()).containsExactly("a2");
+    assertThat(listing.select("pre")).isEmpty();
+    assertThat(listing.selectFirst("a").attr("href")).isEqualTo("#step-2-a-txt");
+  }
+
   /** What the style of the page shows at a step. */
   private static String at(Element listing, int step) {
-    Element copy = listing.selectFirst("code").clone();
-    for (Element run : copy.select("span")) {
+    Element copy = listing.selectFirst("pre").clone();
+    for (Element run : copy.select("b")) {
       boolean begun =
           run.classNames().stream()
               .filter(c -> c.startsWith("a"))

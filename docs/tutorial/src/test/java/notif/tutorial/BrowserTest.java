@@ -119,12 +119,12 @@ class BrowserTest {
   @Test
   void aLinkChoosesTheStepOfTheWholeFiles() {
     browser.executeScript("location.hash = 'files-1'");
-    assertThat(shown(".files span.a2")).isZero();
-    assertThat(shown(".files span.d2")).isPositive();
+    assertThat(shown(".files b.a2")).isZero();
+    assertThat(shown(".files b.d2")).isPositive();
 
     browser.executeScript("location.hash = 'files-2'");
-    assertThat(shown(".files span.a2:not(.d3, .d4, .d5, .d6, .d7, .d8)")).isPositive();
-    assertThat(shown(".files span.d2")).isZero();
+    assertThat(shown(".files b.a2:not(.d3, .d4, .d5, .d6, .d7, .d8)")).isPositive();
+    assertThat(shown(".files b.d2")).isZero();
   }
 
   private static List<?> violations(String options) throws IOException {

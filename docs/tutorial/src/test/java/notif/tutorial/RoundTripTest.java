@@ -41,14 +41,19 @@ class RoundTripTest {
       Map<String, String> expected = new TreeMap<>();
       files(step).forEach((path, text) -> expected.put(Path.of(path).getFileName() + "", text));
       Map<String, String> texts = new TreeMap<>();
-      listings.forEach(file -> texts.put(file.selectFirst("summary").text(), text(file, shown)));
+      listings.forEach(
+          file -> texts.put(file.selectFirst("summary").text(), text(page, file, shown)));
       assertThat(texts).as("step %d", step).isEqualTo(expected);
     }
   }
 
-  private static String text(Element file, int step) {
-    Element code = file.selectFirst("code").clone();
-    code.select("span").removeIf(run -> !stands(run, step));
+  private static String text(Document page, Element file, int step) {
+    Element link = file.selectFirst("a");
+    if (link != null) {
+      return page.getElementById(link.attr("href").substring(1)).selectFirst("pre").wholeText();
+    }
+    Element code = file.selectFirst("pre").clone();
+    code.select("b").removeIf(run -> !stands(run, step));
     return code.wholeText();
   }
 
