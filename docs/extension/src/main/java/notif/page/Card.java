@@ -68,7 +68,8 @@ final class Card {
   private Rendered card(String id, String data, String place, String counts, String code) {
     String html =
         """
-        <figure id=%1$s tabindex=0 %2$s><figcaption><a href=#%1$s><b>%3$s</b> %4$s</a>%5$s</figcaption>
+        <figure id=%1$s tabindex=0 %2$s>\
+        <figcaption><a href=#%1$s><b>%3$s</b> %4$s</a>%5$s</figcaption>
         <pre>%6$s</pre></figure>"""
             .formatted(
                 id,
