@@ -1,0 +1,101 @@
+package notif.page;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The changes between two files. A block that was added or removed can often be cut in several ways
+ * that say the same; here it begins where a person would begin it, at the head of a method and not
+ * at the closing brace of the one before.
+ */
+final class Changes {
+
+  private static final Predicate<String> FRAME =
+      Pattern.compile("\\s*(/\\*\\*|\\*|\\*/)\\s*").asMatchPredicate();
+
+  private final List<String> from;
+  private final List<String> to;
+
+  private Changes(Source from, Source to) {
+    this.from = from.lines();
+    this.to = to.lines();
+  }
+
+  static List<Change> between(Source from, Source to) {
+    return new Changes(from, to).list();
+  }
+
+  private List<Change> list() {
+    List<Change> deltas = deltas();
+    List<Change> changes = new ArrayList<>();
+    int floor = 0;
+    for (int i = 0; i < deltas.size(); i++) {
+      Change change = deltas.get(i);
+      int below = i + 1 < deltas.size() ? deltas.get(i + 1).from() : from.size();
+      Change slid = slid(change, change.from() - floor, below - change.fromEnd());
+      floor = slid.fromEnd();
+      changes.add(slid);
+    }
+    return changes;
+  }
+
+  /** The raw changes; two between which only the frame of a javadoc stays are one. */
+  private List<Change> deltas() {
+    List<Change> changes = new ArrayList<>();
+    for (AbstractDelta<String> delta : DiffUtils.diff(from, to).getDeltas()) {
+      Change change = change(delta);
+      Change last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
+      if (last != null && from.subList(last.fromEnd(), change.from()).stream().allMatch(FRAME)) {
+        changes.remove(last);
+        change = new Change(last.from(), change.fromEnd(), last.to(), change.toEnd());
+      }
+      changes.add(change);
+    }
+    return changes;
+  }
+
+  private static Change change(AbstractDelta<String> delta) {
+    int from = delta.getSource().getPosition();
+    int to = delta.getTarget().getPosition();
+    return new Change(from, from + delta.getSource().size(), to, to + delta.getTarget().size());
+  }
+
+  /** The best among the equal places of a block, at most so many lines up and down. */
+  private Change slid(Change change, int up, int down) {
+    if (!change.addsOnly() && !change.removesOnly()) {
+      return change;
+    }
+    List<String> lines = change.addsOnly() ? to : from;
+    int start = change.addsOnly() ? change.to() : change.from();
+    int end = change.addsOnly() ? change.toEnd() : change.fromEnd();
+    int best = 0;
+    for (int i = 1; i <= up && lines.get(start - i).equals(lines.get(end - i)); i++) {
+      best = better(lines, start - i, end - i, start + best, end + best) ? -i : best;
+    }
+    for (int i = 1; i <= down && lines.get(start + i - 1).equals(lines.get(end + i - 1)); i++) {
+      best = better(lines, start + i, end + i, start + best, end + best) ? i : best;
+    }
+    return change.moved(best);
+  }
+
+  private static boolean better(List<String> lines, int start, int end, int otherStart, int other) {
+    return cost(lines, start, end) < cost(lines, otherStart, other);
+  }
+
+  /** Low when the block begins with the head of something and ends with a blank line after it. */
+  private static int cost(List<String> lines, int start, int end) {
+    int head = start;
+    while (head < end - 1 && lines.get(head).isBlank()) {
+      head++;
+    }
+    String first = lines.get(head);
+    int cost = 4 * (first.length() - first.stripLeading().length());
+    cost += first.strip().startsWith("}") || first.strip().startsWith("*") ? 1000 : 0;
+    cost += head > start ? 1 : 0;
+    return cost - (lines.get(end - 1).isBlank() ? 1 : 0);
+  }
+}

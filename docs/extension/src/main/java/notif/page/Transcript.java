@@ -1,0 +1,74 @@
+package notif.page;
+
+import notif.page.Session.Event;
+
+/** A session as the reader sees it: what was said, line by line, and the same as a drawing. */
+final class Transcript {
+
+  private Transcript() {}
+
+  /** A session in full view. */
+  static String open(Session session) {
+    return """
+        <figure class="session" id="session-%s">
+        <figcaption><b>%s</b>%s</figcaption>
+        %s
+        </figure>"""
+        .formatted(session.name(), Html.words(session.title()), about(session), exchange(session));
+  }
+
+  /** A session of which the reader sees the title until it is opened. */
+  static String folded(Session session) {
+    String about = about(session).isEmpty() ? "" : "<p>" + about(session).strip() + "</p>\n";
+    return """
+        <details class="session" id="session-%s"><summary>%s</summary>
+        %s%s
+        </details>"""
+        .formatted(session.name(), Html.words(session.title()), about, exchange(session));
+  }
+
+  private static String about(Session session) {
+    String about = session.about().isEmpty() ? "" : " " + Html.words(session.about());
+    return session.breaks() == 0
+        ? about
+        : about + " <span>Step %d fails at it.</span>".formatted(session.breaks());
+  }
+
+  private static String exchange(Session session) {
+    StringBuilder html = new StringBuilder("<div class=\"talk\"><ol>\n");
+    session.events().forEach(event -> html.append("<li").append(line(event)).append("\n"));
+    return html.append("</ol>\n").append(Diagram.svg(session)).append("</div>").toString();
+  }
+
+  private static String line(Event event) {
+    String text = Html.text(event.text());
+    return switch (event.kind()) {
+      case CLIENT -> "><b>C:</b> <code>" + text + "</code>";
+      case SERVER -> " class=s><b>S:</b> <code>" + text + "</code>";
+      default -> " class=x>" + Html.words(words(event));
+    };
+  }
+
+  /** What happens beside the two speakers, in words. */
+  static String words(Event event) {
+    return switch (event.kind()) {
+      case RANDOM -> "New random number: " + event.text();
+      case CLASSIFIED -> "New ad: " + event.text();
+      case WAIT -> duration(event.text());
+      case CLOSED -> "The server closes the connection.";
+      default -> event.text();
+    };
+  }
+
+  private static String duration(String text) {
+    String number = text.replaceAll("[a-z]+$", "");
+    String unit =
+        switch (text.substring(number.length())) {
+          case "ms" -> "millisecond";
+          case "s" -> "second";
+          case "m" -> "minute";
+          default -> "hour";
+        };
+    return number + " " + unit + (number.equals("1") ? " passes" : "s pass");
+  }
+}

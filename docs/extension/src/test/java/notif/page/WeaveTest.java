@@ -1,0 +1,73 @@
+package notif.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+class WeaveTest {
+
+  @Test
+  void everyVersionCanBeTakenFromTheOneListing() {
+    List<String> versions = List.of("a\nb\nc\nd\n", "a\nx\nc\n", "x\nb\nc\nd\ne\n", "c\nd\ny\nb\n");
+    TreeMap<Integer, Source> sources = new TreeMap<>();
+    versions.forEach(text -> sources.put(sources.size() + 1, source(text)));
+
+    Element listing = Jsoup.parse(Weave.html(sources, 4)).selectFirst("details");
+
+    for (int step = 1; step <= 4; step++) {
+      assertThat(at(listing, step)).isEqualTo(versions.get(step - 1));
+    }
+  }
+
+  @Test
+  void aFileThatComesAndGoesSaysWhen() {
+    TreeMap<Integer, Source> sources = new TreeMap<>();
+    sources.put(2, source("a\n"));
+    sources.put(3, source("b\n"));
+
+    Element listing = Jsoup.parse(Weave.html(sources, 5)).selectFirst("details");
+
+    assertThat(listing.classNames()).containsExactly("a2", "d4");
+    assertThat(at(listing, 3)).isEqualTo("b\n");
+  }
+
+  @Test
+  void aFileThatNeverChangedIsNotListedAgain() {
+    TreeMap<Integer, Source> sources = new TreeMap<>();
+    sources.put(2, source("a\n"));
+    sources.put(3, source("a\n"));
+
+    Element listing = Jsoup.parse(Weave.html(sources, 3)).selectFirst("details");
+
+    assertThat(listing.classNames()).containsExactly("a2");
+    assertThat(listing.select("pre")).isEmpty();
+    assertThat(listing.selectFirst("a").attr("href")).isEqualTo("#step-2-a-txt");
+  }
+
+  /** What the style of the page shows at a step. */
+  private static String at(Element listing, int step) {
+    Element copy = listing.selectFirst("pre").clone();
+    for (Element run : copy.select("b")) {
+      boolean begun =
+          run.classNames().stream()
+              .filter(c -> c.startsWith("a"))
+              .allMatch(c -> Integer.parseInt(c.substring(1)) <= step);
+      boolean ended =
+          run.classNames().stream()
+              .filter(c -> c.startsWith("d"))
+              .anyMatch(c -> Integer.parseInt(c.substring(1)) <= step);
+      if (!begun || ended) {
+        run.remove();
+      }
+    }
+    return copy.wholeText();
+  }
+
+  private static Source source(String text) {
+    return Source.of("src/main/resources/a.txt", text);
+  }
+}
