@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Connects to a server and talks to it; when the connection is lost, connects again.
  *
  * <pre>{@code
- * try (Client client = new Client(group, host, port, Duration.ofMinutes(29), line -> {}, executor)) {
+ * try (Client client = new Client(group, host, port, renew, line -> {}, executor)) {
  *   client.onRandom(number -> System.out.println(number));
  *   client.onClassified(ad -> System.out.println(ad));
  *   client.connect();
