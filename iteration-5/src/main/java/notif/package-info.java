@@ -4,10 +4,12 @@
  * <pre>
  * line    = *character CRLF   ; UTF-8; a bare LF ends a line too
  * request = "random?" / "classified?" / "notif" / "stop_notif"
+ * request =/ "_notif_"        ; "notif" as the recorded session has it
  * reply   = 1*19DIGIT         ; the newest random number, less than 2^63
  * reply   =/ ad *(TAB ad)     ; the unread ads, oldest first
  * reply   =/ "OK"             ; no ad is unread, or the mode is left
  * reply   =/ "notif: OK"      ; from now on the server speaks first
+ * reply   =/ "will send notifs" ; the same, to "_notif_"
  * news    = "notif: random" / "notif: classified"
  * ack     = "OK"              ; the next news may come
  * </pre>
