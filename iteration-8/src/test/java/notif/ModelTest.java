@@ -59,8 +59,8 @@ class ModelTest {
         case 5 -> pass(size % 5 == 0 ? Duration.ofMinutes(30) : Duration.ofMinutes(1));
         case 6 -> breakIf(size % 4 == 0);
         case 7 -> restartIf(size % 8 == 0);
-        case 8, 9, 10, 11 -> act(size);
-        case 12, 13, 14, 15 -> wire.toServer(1 + size % 7);
+        case 8, 9, 10, 11, 12 -> act(size);
+        case 13, 14, 15 -> wire.toServer(1 + size % 7);
         default -> wire.toClient(1 + size % 7);
       }
       check();
