@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
 
-  /** Whole files of eight steps stand on it; it is about 50 KB compressed. */
+  /** Whole files of eight steps stand on it; it is about 75 KB compressed. */
   private static final int BOUND = 400 * 1024;
 
   private final Document page = Rendered.page();
