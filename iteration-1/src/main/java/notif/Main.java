@@ -56,7 +56,8 @@ public final class Main implements Callable<Integer> {
     CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
     line.setParameterExceptionHandler(
         (fault, all) -> fail(line, 2, fault.getMessage() + "; see --help"));
-    line.setExecutionExceptionHandler((fault, command, all) -> fail(line, 1, fault.getMessage()));
+    line.setExecutionExceptionHandler(
+        (fault, command, all) -> fail(line, 1, "" + fault.getMessage()));
     return line.execute(arguments);
   }
 
@@ -68,6 +69,7 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--port",
       scope = ScopeType.INHERIT,
+      paramLabel = "PORT",
       description = "TCP port, 0 for a free one (default: 6789; without a command: 0)")
   void port(int port) {
     if (port < 0 || port > 65_535) {
@@ -96,6 +98,7 @@ public final class Main implements Callable<Integer> {
   int client(
       @Option(
               names = "--host",
+              paramLabel = "HOST",
               defaultValue = LOOPBACK,
               description = "where the server is (default: ${DEFAULT-VALUE})")
           String host)

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The client's end of one connection: a queue of the replies that it waits for. The server answers
@@ -34,14 +35,18 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<Long> random() {
-    return request("random?").thenApply(Long::valueOf);
+    return request("random?", Long::valueOf);
   }
 
-  /** Sends a request; they go out, and are answered, in the order of the calls. */
-  CompletableFuture<String> request(String line) {
+  /**
+   * Sends a request; they go out, and are answered, in the order of the calls. What the reply means
+   * is attached before the request is sent, so that it is read on the event loop.
+   */
+  <T> CompletableFuture<T> request(String line, Function<String, T> meaning) {
     CompletableFuture<String> reply = new CompletableFuture<>();
+    CompletableFuture<T> result = reply.thenApply(meaning);
     onLoop(() -> send(line, reply));
-    return reply;
+    return result;
   }
 
   private void onLoop(Runnable task) {

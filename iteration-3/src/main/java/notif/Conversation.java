@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The client's end of one connection: a queue of the replies that it waits for. The server answers
@@ -35,19 +36,23 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<Long> random() {
-    return request(Command.RANDOM.text).thenApply(Long::valueOf);
+    return request(Command.RANDOM.text, Long::valueOf);
   }
 
   CompletableFuture<List<String>> classified() {
-    return request(Command.CLASSIFIED.text)
-        .thenApply(ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
+    return request(
+        Command.CLASSIFIED.text, ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
   }
 
-  /** Sends a request; they go out, and are answered, in the order of the calls. */
-  CompletableFuture<String> request(String line) {
+  /**
+   * Sends a request; they go out, and are answered, in the order of the calls. What the reply means
+   * is attached before the request is sent, so that it is read on the event loop.
+   */
+  <T> CompletableFuture<T> request(String line, Function<String, T> meaning) {
     CompletableFuture<String> reply = new CompletableFuture<>();
+    CompletableFuture<T> result = reply.thenApply(meaning);
     onLoop(() -> send(line, reply));
-    return reply;
+    return result;
   }
 
   private void onLoop(Runnable task) {

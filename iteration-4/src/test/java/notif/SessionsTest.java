@@ -70,7 +70,7 @@ class SessionsTest {
                 .classified()
                 .thenAccept(ads -> heard.accept(ads.isEmpty() ? "OK" : String.join("\t", ads)));
         case "notif" -> conversation.notif().thenAccept(reply -> listen("notif: OK", heard));
-        case "stop_notif" -> conversation.request(line).thenAccept(heard);
+        case "stop_notif" -> conversation.request(line, reply -> reply).thenAccept(heard);
         case "OK" -> listen(null, heard);
         default -> throw new AssertionError("a user cannot say " + line);
       }

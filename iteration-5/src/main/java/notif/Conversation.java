@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The client's end of one connection: a queue of the replies that it waits for, and apart from it
@@ -41,21 +42,22 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<Long> random() {
-    return request(Command.RANDOM.text).thenApply(Long::valueOf);
+    return request(Command.RANDOM.text, Long::valueOf);
   }
 
   CompletableFuture<List<String>> classified() {
-    return request(Command.CLASSIFIED.text)
-        .thenApply(ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
+    return request(
+        Command.CLASSIFIED.text, ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
   }
 
   CompletableFuture<?> notif() {
-    return request(Command.NOTIF.text).thenAccept(this::entered);
+    return request(Command.NOTIF.text, this::entered);
   }
 
-  private void entered(String reply) {
+  private String entered(String reply) {
     listening = true;
     told = null; // it is told again
+    return reply;
   }
 
   /** Waits for a notification; the one before it is acknowledged now, and not earlier. */
@@ -90,23 +92,28 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   /** Leaves the mode. To stop is to acknowledge what came before, and what crosses the stop. */
   CompletableFuture<?> stopNotif() {
-    return request(Command.STOP_NOTIF.text).thenAccept(this::stopped);
+    return request(Command.STOP_NOTIF.text, this::stopped);
   }
 
-  private void stopped(String reply) {
+  private String stopped(String reply) {
     stops--;
     listening = false;
     if (armed != null) {
       armed.cancel(false); // nothing comes any more
       armed = null;
     }
+    return reply;
   }
 
-  /** Sends a request; they go out, and are answered, in the order of the calls. */
-  CompletableFuture<String> request(String line) {
+  /**
+   * Sends a request; they go out, and are answered, in the order of the calls. What the reply means
+   * is attached before the request is sent, so that it is read on the event loop.
+   */
+  <T> CompletableFuture<T> request(String line, Function<String, T> meaning) {
     CompletableFuture<String> reply = new CompletableFuture<>();
+    CompletableFuture<T> result = reply.thenApply(meaning);
     onLoop(() -> send(line, reply));
-    return reply;
+    return result;
   }
 
   private void onLoop(Runnable task) {

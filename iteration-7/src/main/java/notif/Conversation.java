@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The client's end of one connection: a queue of the replies that it waits for, and apart from it
@@ -52,23 +54,23 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<Long> random() {
-    return understood(request(Command.RANDOM.text).thenApply(Conversation::number));
+    return request(Command.RANDOM.text, Conversation::number);
   }
 
   CompletableFuture<List<String>> classified() {
-    return understood(
-        request(Command.CLASSIFIED.text)
-            .thenApply(ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t"))));
+    return request(
+        Command.CLASSIFIED.text, ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
   }
 
   CompletableFuture<?> notif() {
-    return understood(request(Command.NOTIF.text).thenAccept(this::entered));
+    return request(Command.NOTIF.text, this::entered);
   }
 
-  private void entered(String reply) {
+  private String entered(String reply) {
     expect(Set.of("notif: OK", "will send notifs", "OK").contains(reply), reply);
     listening = true;
     told = null; // it is told again
+    return reply;
   }
 
   /** Waits for a notification; the one before it is acknowledged now, and not earlier. */
@@ -127,17 +129,18 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   /** Leaves the mode. To stop is to acknowledge what came before, and what crosses the stop. */
   CompletableFuture<?> stopNotif() {
-    return understood(request(Command.STOP_NOTIF.text).thenAccept(this::stopped));
+    return request(Command.STOP_NOTIF.text, this::stopped);
   }
 
-  private void stopped(String reply) {
-    answered(reply);
+  private String stopped(String reply) {
     left();
+    return answered(reply);
   }
 
-  private void answered(String reply) {
+  private String answered(String reply) {
     expect(reply.equals("OK"), reply);
     stops--;
+    return reply;
   }
 
   private void left() {
@@ -152,7 +155,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof IdleStateEvent && listening) {
-      understood(request(Command.STOP_NOTIF.text).thenAccept(this::answered));
+      request(Command.STOP_NOTIF.text, this::answered);
       notif();
     }
   }
@@ -164,25 +167,29 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   private static void expect(boolean good, String line) {
     if (!good) {
-      throw new IllegalArgumentException("a reply of another kind: " + line);
+      throw new IllegalArgumentException(line);
     }
   }
 
-  /** Ends the connection on a reply of the wrong kind: to whom would the next one belong? */
-  private <T> CompletableFuture<T> understood(CompletableFuture<T> reply) {
-    return reply.whenComplete(
-        (value, fault) -> {
-          if (fault != null && fault.getCause() instanceof IllegalArgumentException) {
-            end(fault.getCause().getMessage());
-          }
-        });
+  /** Reads a reply. One of another kind ends the connection: whose would the next one be? */
+  private <T> T understand(String line, Function<String, T> meaning) {
+    try {
+      return meaning.apply(line);
+    } catch (IllegalArgumentException e) {
+      end("a reply of another kind: " + line);
+      throw new CompletionException(end);
+    }
   }
 
-  /** Sends a request; they go out, and are answered, in the order of the calls. */
-  CompletableFuture<String> request(String line) {
+  /**
+   * Sends a request; they go out, and are answered, in the order of the calls. What the reply means
+   * is attached before the request is sent, so that it is read on the event loop.
+   */
+  <T> CompletableFuture<T> request(String line, Function<String, T> meaning) {
     CompletableFuture<String> reply = new CompletableFuture<>();
+    CompletableFuture<T> result = reply.thenApply(answer -> understand(answer, meaning));
     onLoop(reply, () -> send(line, reply));
-    return reply;
+    return result;
   }
 
   private void onLoop(CompletableFuture<?> future, Runnable task) {

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,7 +64,8 @@ public final class Main implements Callable<Integer> {
     CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
     line.setParameterExceptionHandler(
         (fault, all) -> fail(line, 2, fault.getMessage() + "; see --help"));
-    line.setExecutionExceptionHandler((fault, command, all) -> fail(line, 1, fault.getMessage()));
+    line.setExecutionExceptionHandler(
+        (fault, command, all) -> fail(line, 1, "" + fault.getMessage()));
     return line.execute(arguments);
   }
 
@@ -75,6 +77,7 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--port",
       scope = ScopeType.INHERIT,
+      paramLabel = "PORT",
       description = "TCP port, 0 for a free one (default: 6789; without a command: 0)")
   void port(int port) {
     if (port < 0 || port > 65_535) {
@@ -104,6 +107,7 @@ public final class Main implements Callable<Integer> {
   int client(
       @Option(
               names = "--host",
+              paramLabel = "HOST",
               defaultValue = LOOPBACK,
               description = "where the server is (default: ${DEFAULT-VALUE})")
           String host,
@@ -143,13 +147,19 @@ public final class Main implements Callable<Integer> {
     client.random();
     client.classified();
     CompletableFuture<Void> end = new CompletableFuture<>();
-    client.notif().whenComplete((entered, fault) -> listen(client, end, fault));
+    enter(client, end);
     return end;
+  }
+
+  private static void enter(Client client, CompletableFuture<Void> end) {
+    client.notif().whenComplete((entered, fault) -> listen(client, end, fault));
   }
 
   private static void listen(Client client, CompletableFuture<Void> end, Throwable fault) {
     if (fault == null) {
       client.notification().whenComplete((topic, lost) -> listen(client, end, lost));
+    } else if (fault instanceof CancellationException) {
+      enter(client, end); // the server has left the mode by itself
     } else {
       end.completeExceptionally(fault);
     }

@@ -64,7 +64,7 @@ class HostileServerTest {
     CompletableFuture<Long> first = conversation.random();
     CompletableFuture<Long> second = conversation.random();
     wire.bring(line).isClosed(true);
-    assertThat(first).isCompletedExceptionally();
+    failsWithTheConnection(first);
     failsWithTheConnection(second);
   }
 

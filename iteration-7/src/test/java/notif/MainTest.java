@@ -46,6 +46,23 @@ class MainTest {
   }
 
   @Test
+  void theEndOfTheModeIsNoEndOfTheProgram() throws InterruptedException {
+    Printed printed = new Printed();
+    PrintWriter out = printed.writer();
+    String[] options = {"--random-every", "1h", "--idle", "100ms", "--renew", "1h"};
+    Thread demonstration = new Thread(() -> Main.run(out, new PrintWriter(err), options));
+    demonstration.start();
+    String line = printed.line();
+    while (!line.equals("S: notif: end")) {
+      line = printed.line();
+    }
+    assertThat(printed.line()).isEqualTo("C: notif");
+    assertThat(printed.line()).isEqualTo("S: notif: OK");
+    demonstration.interrupt();
+    demonstration.join();
+  }
+
+  @Test
   void aServerThatEndsTheConversationIsOneLineAndCode1() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread rude =
