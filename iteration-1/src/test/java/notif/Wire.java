@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,6 +18,8 @@ public final class Wire {
   private final EmbeddedChannel channel;
   private final int pieces;
   private final Queue<String> said = new ArrayDeque<>();
+  private boolean reads = true;
+  private int flushes;
 
   /** A wire that brings lines whole. */
   public Wire(ChannelHandler pipeline) {
@@ -30,6 +34,7 @@ public final class Wire {
   public Wire(ChannelHandler pipeline, int pieces) {
     this.pieces = pieces;
     channel = new EmbeddedChannel(pipeline);
+    channel.pipeline().addFirst(new Peer());
     channel.freezeTime();
   }
 
@@ -51,6 +56,26 @@ public final class Wire {
       channel.writeInbound(channel.alloc().buffer(bytes.length).writeBytes(bytes));
     }
     return this;
+  }
+
+  /** Lets the other end read, or not: what this end says is then held up. */
+  public Wire reads(boolean reads) {
+    this.reads = reads;
+    if (reads) {
+      channel.flush();
+    }
+    return settle();
+  }
+
+  /** How much of what this end says is held up. */
+  public long held() {
+    return channel.unsafe().outboundBuffer().totalPendingWriteBytes();
+  }
+
+  /** How often this end has handed over what it had to say. */
+  public int flushes() {
+    settle();
+    return flushes;
   }
 
   /** Lets time pass, and what was due then happen. */
@@ -116,6 +141,17 @@ public final class Wire {
   /** Ends the connection from the other side. */
   public void end() {
     channel.finishAndReleaseAll();
+  }
+
+  /** Stands between this end and the other. */
+  private final class Peer extends ChannelOutboundHandlerAdapter {
+    @Override
+    public void flush(ChannelHandlerContext context) {
+      flushes++;
+      if (reads) {
+        context.flush();
+      }
+    }
   }
 
   /** The channel itself, for what this class has no word for. */

@@ -1,5 +1,7 @@
 package notif;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,13 @@ class SessionTest {
   @Test
   void requestsInOnePacketAreAnsweredInOrder() {
     wire.bring("random?", "random?", "random?").says("7", "7", "7");
+  }
+
+  @Test
+  void aBurstIsAnsweredAtOnce() {
+    int before = wire.flushes();
+    wire.bring("random?", "random?", "random?");
+    assertThat(wire.flushes()).isEqualTo(before + 1);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.io.input.Tailer;
 import org.apache.commons.io.input.TailerListenerAdapter;
@@ -22,13 +24,23 @@ final class Ads extends TailerListenerAdapter {
   /** Publishes the lines of a file as it grows, without one those of standard input. */
   void read(Path file) {
     if (file != null) {
+      if (Files.isDirectory(file) || !Files.isReadable(file)) {
+        err.println("cannot read " + file + "; waiting for it");
+      }
       Tailer.builder().setPath(file).setCharset(UTF_8).setTailerListener(this).get();
       return;
     }
-    BufferedReader input = new BufferedReader(new InputStreamReader(System.in, UTF_8));
-    Thread thread = new Thread(() -> input.lines().forEach(this::handle), "ads");
+    Thread thread = new Thread(this::readInput, "ads");
     thread.setDaemon(true);
     thread.start(); // and ends with the input; the server goes on
+  }
+
+  private void readInput() {
+    try {
+      new BufferedReader(new InputStreamReader(System.in, UTF_8)).lines().forEach(this::handle);
+    } catch (UncheckedIOException e) {
+      err.println("cannot read standard input: " + e.getCause().getMessage());
+    }
   }
 
   @Override

@@ -68,6 +68,15 @@ class MainTest {
         .startsWith("cannot connect to nowhere.invalid:6789: unknown host; ");
   }
 
+  @Test
+  void anAddressThatIsNotThereIsOneLineAndCode1() {
+    assertThat(run("server", "--bind", "nowhere.invalid")).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("cannot listen on nowhere.invalid:6789: unknown host; ");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--help", "server --help", "client --help", "--version"})
   void helpAndVersionAreAnswered(String arguments) {

@@ -1,8 +1,10 @@
 package notif;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,27 @@ class BoardTest {
     assertThat(second.reply()).startsWith("Ux");
     assertThat(second.read()).isEqualTo(30);
     assertThat(fetch(30).reply()).isEqualTo("OK");
+  }
+
+  @Test
+  void aReplyIsFilledToTheLastByte() {
+    for (int i = 0; i < 20; i++) {
+      board.publish("é".repeat(200));
+    }
+    board.publish("x".repeat(8192 - 20 * 401));
+    board.publish("y");
+    assertThat(fetch(0).reply().getBytes(UTF_8)).hasSize(8192);
+    assertThat(fetch(0).read()).isEqualTo(21);
+    assertThat(fetch(1).read()).isEqualTo(22);
+  }
+
+  @Test
+  void anAdIsNotLeftOutForOneByte() {
+    for (int i = 0; i < 20; i++) {
+      board.publish("é".repeat(200));
+    }
+    board.publish("x".repeat(8192 - 20 * 401 + 1));
+    assertThat(fetch(0).read()).isEqualTo(20);
   }
 
   @Test
@@ -60,6 +83,19 @@ class BoardTest {
     board.publish("é".repeat(200));
     assertThatThrownBy(() -> board.publish("é".repeat(200) + "a"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void publishersDoNotDisturbEachOther() {
+    IntStream.range(0, 100_000)
+        .parallel()
+        .forEach(
+            i -> {
+              board.publish("an ad");
+              board.draw();
+            });
+    assertThat(board.available(Topic.CLASSIFIED)).isEqualTo(100_000);
+    assertThat(board.available(Topic.RANDOM)).isEqualTo(100_001);
   }
 
   @ParameterizedTest

@@ -68,7 +68,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void arm(CompletableFuture<Topic> notification) {
-    if (armed != null || (told == null && !listening)) {
+    boolean waited = armed != null && !armed.isDone();
+    if (waited || (told == null && !listening)) {
       notification.completeExceptionally(new IllegalStateException("not in notification mode"));
       return;
     }
@@ -96,7 +97,6 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private String stopped(String reply) {
-    stops--;
     listening = false;
     if (armed != null) {
       armed.cancel(false); // nothing comes any more
@@ -128,6 +128,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     if (line.equals(Command.STOP_NOTIF.text)) {
       stops++;
       owing = false;
+      reply.whenComplete((answer, fault) -> stops--);
     }
     awaited.add(reply);
     write(line);

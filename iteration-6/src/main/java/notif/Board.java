@@ -92,7 +92,7 @@ public final class Board {
   private Fetched ads(long read) {
     StringJoiner unread = new StringJoiner("\t").setEmptyValue("OK");
     long next = Math.max(read, published - RETAINED);
-    for (int bytes = 0; next < published; next++) {
+    for (int bytes = -1; next < published; next++) { // no TAB before the first
       String ad = ads[(int) (next % RETAINED)];
       bytes += ByteBufUtil.utf8Bytes(ad) + 1;
       if (bytes > REPLY_BYTES) {

@@ -79,7 +79,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
       notification.completeExceptionally(end);
       return;
     }
-    if (armed != null || (told == null && !listening)) {
+    boolean waited = armed != null && !armed.isDone();
+    if (waited || (told == null && !listening)) {
       notification.completeExceptionally(new IllegalStateException("not in notification mode"));
       return;
     }
@@ -126,7 +127,6 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   private String stopped(String reply) {
     expect(reply.equals("OK"), reply);
-    stops--;
     listening = false;
     if (armed != null) {
       armed.cancel(false); // nothing comes any more
@@ -185,6 +185,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     if (line.equals(Command.STOP_NOTIF.text)) {
       stops++;
       owing = false;
+      reply.whenComplete((answer, fault) -> stops--);
     }
     awaited.add(reply);
     write(line);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -158,7 +159,9 @@ public final class Main implements Callable<Integer> {
 
   private static Channel open(ChannelFuture future, String fault, String remedy) throws Exception {
     if (!future.await().isSuccess()) {
-      boolean unknown = future.cause() instanceof UnknownHostException;
+      boolean unknown =
+          future.cause() instanceof UnknownHostException
+              || future.cause() instanceof UnresolvedAddressException;
       String reason = unknown ? "unknown host" : future.cause().getMessage();
       throw new IOException(fault + ": " + reason + "; " + remedy);
     }

@@ -27,7 +27,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean listening; // in notification mode
   private boolean outstanding; // the client has not acknowledged the last notification
   private int errors; // in a row
-  private boolean ended; // nothing more is heard
+  private boolean ended; // nothing more is heard or said
   private int turn; // the topic of the last notification; the next one tries the others first
 
   Session(Board board) {
@@ -96,13 +96,16 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   /** Refuses, and hears nothing more. */
   void dismiss(Refused refused) {
-    refuse(refused);
-    end();
+    if (!ended) {
+      refuse(refused);
+      end();
+    }
   }
 
   /** Closes the connection when all that was said is sent. */
   private void end() {
     ended = true;
+    listening = false;
     context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 

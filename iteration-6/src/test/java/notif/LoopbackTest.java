@@ -1,14 +1,18 @@
 package notif;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,5 +50,55 @@ class LoopbackTest {
     server.close().sync();
     assertThat(pending).failsWithin(Duration.ofSeconds(5));
     assertThat(client.random()).failsWithin(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whatIsAskedAfterTheEndOfTheEventLoopFails() throws Exception {
+    Channel server = new Server(group, new Board(() -> 7)).listen("127.0.0.1", 0).sync().channel();
+    int port = ((InetSocketAddress) server.localAddress()).getPort();
+    Client client = new Client(group, "127.0.0.1", port, line -> {});
+    client.connect().sync();
+    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+    assertThat(client.random()).failsWithin(Duration.ofSeconds(5));
+    assertThat(client.notification()).failsWithin(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aHalfClosedClientGetsItsReply() throws Exception {
+    Server server = new Server(group, new Board(() -> 7));
+    InetSocketAddress address =
+        (InetSocketAddress) server.listen("127.0.0.1", 0).sync().channel().localAddress();
+    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.getOutputStream().write("random?\nrandom?".getBytes(UTF_8));
+      socket.shutdownOutput();
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).isEqualTo("7\r\n");
+    }
+    server.close().sync();
+  }
+
+  @Test
+  void aServerThatEndsSaysSoAndListensNoMore() throws Exception {
+    Server server = new Server(group, new Board(() -> 7));
+    Channel listening = server.listen("127.0.0.1", 0).sync().channel();
+    InetSocketAddress address = (InetSocketAddress) listening.localAddress();
+    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.getOutputStream().write("random?\n".getBytes(UTF_8));
+      assertThat(socket.getInputStream().readNBytes(3)).asString(UTF_8).isEqualTo("7\r\n");
+      server.close();
+      assertThat(socket.getInputStream().readAllBytes()).asString(UTF_8).matches("BYE .*\\r\\n");
+    }
+    assertThat(listening.closeFuture().await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aServerHasEndedWhenItListensNoMore() throws Exception {
+    Server server = new Server(group, new Board(() -> 7));
+    server.listen("127.0.0.1", 0).sync();
+    Phaser turn = new Phaser(2);
+    group.execute(turn::arriveAndAwaitAdvance); // busy until the test lets it go on
+    Future<?> end = server.close();
+    assertThat(end.isDone()).isFalse();
+    turn.arriveAndAwaitAdvance();
+    assertThat(end.await(5, TimeUnit.SECONDS)).isTrue();
   }
 }

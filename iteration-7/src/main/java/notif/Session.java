@@ -33,7 +33,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean listening; // in notification mode
   private boolean outstanding; // the client has not acknowledged the last notification
   private int errors; // in a row
-  private boolean ended; // nothing more is heard
+  private boolean ended; // nothing more is heard or said
   private Future<?> stalled; // null while the client reads what it is sent
   private int turn; // the topic of the last notification; the next one tries the others first
 
@@ -99,8 +99,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   }
 
   private void farewell(String reason) {
-    context.write("BYE " + reason);
-    end();
+    if (!ended) {
+      context.write("BYE " + reason);
+      end();
+    }
   }
 
   private void reply(String line) {
@@ -118,13 +120,16 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   /** Refuses, and hears nothing more. */
   void dismiss(Refused refused) {
-    refuse(refused);
-    end();
+    if (!ended) {
+      refuse(refused);
+      end();
+    }
   }
 
   /** Closes the connection when all that was said is sent, or when the client will not have it. */
   private void end() {
     ended = true;
+    listening = false;
     ChannelFuture sent = context.writeAndFlush(Unpooled.EMPTY_BUFFER);
     sent.addListener(ChannelFutureListener.CLOSE);
     stall(!sent.isDone());

@@ -145,6 +145,37 @@ class HostileClientTest {
   }
 
   @Test
+  void whatGetsNoReplyIsNoErrorAndEndsNoRow() {
+    for (int i = 0; i < 9; i++) {
+      wire.bring("?", "OK").says("ERR unknown …").isClosed(false);
+    }
+    wire.bring("?").says("ERR unknown …").isClosed(true);
+  }
+
+  @Test
+  void errorsAndNotificationsGoOutTogether() {
+    int before = wire.flushes();
+    wire.bring("?", "notif", "random?")
+        .says("ERR unknown …", "notif: OK", "notif: random", "ERR state …");
+    assertThat(wire.flushes()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void afterTheLastErrorNothingIsHeardAndNothingSaid() {
+    wire.bring("random?", "notif").says("7", "notif: OK").reads(false);
+    wire.bring("?", "?", "?", "?", "?", "?", "?", "?", "?", "?", "random?");
+    long held = wire.held();
+    board.draw();
+    wire.bring("random?", "stop_notif").bringRaw("\u0000\n").isClosed(false);
+    assertThat(wire.held()).isEqualTo(held);
+    wire.reads(true);
+    for (int i = 0; i < 10; i++) {
+      assertThat(wire.said()).startsWith("ERR unknown ");
+    }
+    wire.says().isClosed(true);
+  }
+
+  @Test
   void aFetchWithinTheModeIsRefusedAndTheModeKept() {
     wire.bring("random?", "notif", "classified?", "random?");
     wire.says("7", "notif: OK", "ERR state …", "ERR state …");

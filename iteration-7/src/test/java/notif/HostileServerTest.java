@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +110,17 @@ class HostileServerTest {
   }
 
   @Test
+  void whereAStopIsRefusedTheModeGoesOn() {
+    enter();
+    CompletableFuture<?> stopped = conversation.stopNotif();
+    wire.says("stop_notif").bring("ERR unknown what", "notif: random").isClosed(false);
+    assertThat(stopped).isCompletedExceptionally();
+    assertThat(conversation.notification()).isCompletedWithValue(Topic.RANDOM);
+    conversation.notification();
+    wire.says("OK");
+  }
+
+  @Test
   void newsOutsideTheModeEndsTheConnection() {
     CompletableFuture<?> entered = conversation.notif();
     wire.bring("notif: random", "notif: OK").isClosed(true);
@@ -179,6 +194,37 @@ class HostileServerTest {
     CompletableFuture<Long> number = conversation.random();
     wire.bring("BYE the server ends").isClosed(true);
     assertThatThrownBy(number::get).hasMessageContaining("BYE the server ends");
+  }
+
+  @Test
+  void aFarewellIsNoAd() {
+    CompletableFuture<List<String>> ads = conversation.classified();
+    wire.bring("BYE the server ends").isClosed(true);
+    failsWithTheConnection(ads);
+  }
+
+  @Test
+  void anErrorWithoutTextIsOneToo() {
+    CompletableFuture<Long> refused = conversation.random();
+    wire.bring("ERR state").isClosed(false);
+    assertThatThrownBy(refused::get).hasCauseInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aRequestThatCannotBeWrittenFails() {
+    ChannelHandler broken =
+        new ChannelOutboundHandlerAdapter() {
+          @Override
+          public void write(ChannelHandlerContext context, Object line, ChannelPromise promise) {
+            promise.setFailure(new IOException("for this test"));
+          }
+        };
+    wire.channel()
+        .pipeline()
+        .addBefore(wire.channel().pipeline().lastContext().name(), null, broken);
+    CompletableFuture<Long> number = conversation.random();
+    wire.isClosed(true);
+    failsWithTheConnection(number);
   }
 
   @Test

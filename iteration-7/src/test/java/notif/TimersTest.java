@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +86,50 @@ class TimersTest {
     wire.pass(SECOND.multipliedBy(30)).isClosed(true).end();
   }
 
+  @Test
+  void aFarewellIsTheLastLine() {
+    Wire wire = server();
+    wire.bring("notif").says("notif: OK", "notif: random").bringRaw("OK\r\nstop_").reads(false);
+    wire.pass(SECOND.multipliedBy(10)).isClosed(false);
+    long held = wire.held();
+    board.draw();
+    wire.pass(SECOND);
+    assertThat(wire.held()).isEqualTo(held);
+    wire.reads(true).says("BYE a line was begun and not ended").isClosed(true).end();
+  }
+
+  @Test
+  void aHalfClosedClientThatDoesNotReadIsClosedAfterThirtySeconds() {
+    Wire wire = server();
+    wire.reads(false).bringRaw("random?\r\nrandom?");
+    wire.channel().pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+    wire.pass(SECOND.multipliedBy(20)).isClosed(false);
+    writable(wire, false);
+    writable(wire, true);
+    wire.pass(SECOND.multipliedBy(9)).isClosed(false);
+    wire.pass(SECOND).isClosed(true).end();
+  }
+
+  @Test
+  void aHalfClosedClientGetsItsRepliesAndNothingElse() {
+    Wire wire = server();
+    wire.reads(false).bringRaw("random?\r\nrandom?");
+    wire.channel().pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+    long held = wire.held();
+    wire.pass(SECOND.multipliedBy(20));
+    assertThat(wire.held()).isEqualTo(held);
+    wire.reads(true).says("7").isClosed(true).end();
+  }
+
+  @Test
+  void theTimersEndWithTheConnection() {
+    Wire wire = server();
+    wire.bringRaw("random");
+    writable(wire, false);
+    wire.end();
+    assertThat(wire.channel().runScheduledPendingTasks()).isEqualTo(-1);
+  }
+
   private static void writable(Wire wire, boolean writable) {
     EmbeddedChannel channel = wire.channel();
     channel.unsafe().outboundBuffer().setUserDefinedWritability(1, writable);
@@ -162,6 +207,23 @@ class TimersTest {
     wire.bring("notif: end").says().isClosed(false);
     assertThat(notification).isCancelled();
     wire.end();
+  }
+
+  @Test
+  void whatIsHeardPutsNoRenewalOff() {
+    Wire wire = client();
+    conversation.notif();
+    wire.says("notif").bring("notif: OK").pass(Duration.ofMinutes(15)).bring("notif: random");
+    wire.says().pass(Duration.ofMinutes(14)).says("stop_notif", "notif").end();
+  }
+
+  @Test
+  void aModeThatIsBeingLeftIsNotRenewed() {
+    Wire wire = new Wire(Client.pipeline(conversation, SECOND));
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    conversation.stopNotif();
+    wire.says("stop_notif").pass(SECOND).says().bring("OK").pass(SECOND).says().end();
   }
 
   @Test

@@ -5,6 +5,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.DefaultChannelPromise;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -113,7 +115,9 @@ public final class Client implements AutoCloseable {
   public ChannelFuture connect() {
     Conversation next = new Conversation(wire);
     ChannelFuture connecting = bootstrap.clone().handler(pipeline(next, renew)).connect();
-    ChannelPromise stands = connecting.channel().newPromise();
+    // A channel that could not be registered has no event loop of its own.
+    EventLoop loop = bootstrap.config().group().next();
+    ChannelPromise stands = new DefaultChannelPromise(connecting.channel(), loop);
     connecting.addListener(
         done -> {
           if (done.isSuccess()) {

@@ -86,7 +86,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
       notification.completeExceptionally(end);
       return;
     }
-    if (armed != null || (told == null && !listening)) {
+    boolean waited = armed != null && !armed.isDone();
+    if (waited || (told == null && !listening)) {
       notification.completeExceptionally(new IllegalStateException("not in notification mode"));
       return;
     }
@@ -140,7 +141,6 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   private String answered(String reply) {
     expect(reply.equals("OK"), reply);
-    stops--;
     return reply;
   }
 
@@ -155,7 +155,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   /** Enters the mode afresh before the server ends it; who waits for a notification goes on. */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (event instanceof IdleStateEvent && listening) {
+    if (event instanceof IdleStateEvent && listening && stops == 0) {
       request(Command.STOP_NOTIF.text, this::answered);
       notif();
     }
@@ -213,6 +213,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     if (line.equals(Command.STOP_NOTIF.text)) {
       stops++;
       owing = false;
+      reply.whenComplete((answer, fault) -> stops--);
     }
     Runnable tooLate = () -> end("no reply in " + REPLY + " seconds");
     Future<?> timer = context.executor().schedule(tooLate, REPLY, TimeUnit.SECONDS);

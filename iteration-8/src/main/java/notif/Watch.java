@@ -52,7 +52,7 @@ final class Watch {
     for (T item : items) {
       try {
         callback.accept(item);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // nobody else would report an Error
         LOG.error("a callback failed", e);
       }
     }

@@ -1,11 +1,13 @@
 package notif;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.DefaultEventLoop;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,27 @@ class BoardTest {
   }
 
   @Test
+  void aReplyIsFilledToTheLastByte() {
+    for (int i = 0; i < 20; i++) {
+      board.publish("é".repeat(200));
+    }
+    board.publish("x".repeat(8192 - 20 * 401));
+    board.publish("y");
+    assertThat(fetch(0).reply().getBytes(UTF_8)).hasSize(8192);
+    assertThat(fetch(0).read()).isEqualTo(21);
+    assertThat(fetch(1).read()).isEqualTo(22);
+  }
+
+  @Test
+  void anAdIsNotLeftOutForOneByte() {
+    for (int i = 0; i < 20; i++) {
+      board.publish("é".repeat(200));
+    }
+    board.publish("x".repeat(8192 - 20 * 401 + 1));
+    assertThat(fetch(0).read()).isEqualTo(20);
+  }
+
+  @Test
   void theLastThousandAdsAreRetained() {
     for (int i = 0; i < 1010; i++) {
       board.publish("ad " + i);
@@ -51,7 +74,11 @@ class BoardTest {
         "a\u0000",
         "\u007f",
         "\u009b2J",
-        "notif: random"
+        "notif: random",
+        "notif:",
+        "ERR state what",
+        "BYE now",
+        "will send notifs"
       })
   void whatWouldNotBeSafeInAReplyIsRefused(String ad) {
     assertThatThrownBy(() -> board.publish(ad)).isInstanceOf(IllegalArgumentException.class);
@@ -63,6 +90,19 @@ class BoardTest {
     board.publish("é".repeat(200));
     assertThatThrownBy(() -> board.publish("é".repeat(200) + "a"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void publishersDoNotDisturbEachOther() {
+    IntStream.range(0, 100_000)
+        .parallel()
+        .forEach(
+            i -> {
+              board.publish("an ad");
+              board.draw();
+            });
+    assertThat(board.available(Topic.CLASSIFIED)).isEqualTo(100_000);
+    assertThat(board.available(Topic.RANDOM)).isEqualTo(100_001);
   }
 
   @ParameterizedTest

@@ -75,6 +75,20 @@ class ConversationTest {
   }
 
   @Test
+  void whoGaveUpMayWaitAgain() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    conversation.notification().cancel(false);
+    CompletableFuture<Topic> second = conversation.notification();
+    wire.says().bring("notif: random");
+    assertThat(second).isCompletedWithValue(Topic.RANDOM);
+    conversation.notification().cancel(false);
+    wire.says("OK");
+    conversation.notification();
+    wire.says();
+  }
+
+  @Test
   void aNotificationCrossingAStopIsDeliveredAndNotAcknowledged() {
     CompletableFuture<Topic> notification =
         conversation.notif().thenCompose(entered -> conversation.notification());

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,31 @@ class LoopbackTest {
   }
 
   @Test
+  void aClientThatClosesEndsItsConnectionAndItsFutures() throws Exception {
+    Server server = new Server(group, board, IDLE, 10);
+    Client client = client(listen(server, 0));
+    Channel connection = client.connect().sync().channel();
+    CompletableFuture<?> pending = client.notif().thenCompose(entered -> client.notification());
+    assertThat(client.random()).failsWithin(LONG); // refused, so the mode is entered
+    client.close();
+    assertThat(connection.closeFuture().await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(pending).isDone();
+  }
+
+  @Test
+  void aConnectionThatCannotBeBegunFails() throws Exception {
+    EventLoopGroup other = new MultiThreadIoEventLoopGroup(1, LocalIoHandler.newFactory());
+    try (Client client =
+        new Client(other, "127.0.0.1", 1, Duration.ofMinutes(29), line -> {}, Runnable::run)) {
+      CompletableFuture<Throwable> fault = new CompletableFuture<>();
+      client.connect().addListener(done -> fault.complete(done.cause()));
+      assertThat(fault.get()).hasMessageContaining("incompatible");
+    } finally {
+      other.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+    }
+  }
+
+  @Test
   void aClosedClientConnectsNoMore() throws Exception {
     Server server = new Server(group, board, IDLE, 10);
     Client client = client(listen(server, 0));
@@ -103,6 +131,55 @@ class LoopbackTest {
     Channel connection = client.connect().sync().channel();
     connection.closeFuture().sync();
     assertThat(client.random()).failsWithin(LONG);
+  }
+
+  @Test
+  void whatIsAskedAfterTheEndOfTheEventLoopFails() throws Exception {
+    Client client = client(listen(new Server(group, board, IDLE, 10), 0));
+    client.connect().sync();
+    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+    assertThat(client.random()).failsWithin(LONG);
+    assertThat(client.notification()).failsWithin(LONG);
+    client.close();
+  }
+
+  @Test
+  void aHalfClosedClientGetsItsReply() throws Exception {
+    Server server = new Server(group, new Board(() -> 7), IDLE, 10);
+    InetSocketAddress address =
+        (InetSocketAddress) server.listen("127.0.0.1", 0).sync().channel().localAddress();
+    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.getOutputStream().write("random?\nrandom?".getBytes(UTF_8));
+      socket.shutdownOutput();
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).isEqualTo("7\r\n");
+    }
+    server.close().sync();
+  }
+
+  @Test
+  void aServerThatEndsSaysSoAndListensNoMore() throws Exception {
+    Server server = new Server(group, new Board(() -> 7), IDLE, 10);
+    Channel listening = server.listen("127.0.0.1", 0).sync().channel();
+    InetSocketAddress address = (InetSocketAddress) listening.localAddress();
+    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.getOutputStream().write("random?\n".getBytes(UTF_8));
+      assertThat(socket.getInputStream().readNBytes(3)).asString(UTF_8).isEqualTo("7\r\n");
+      server.close();
+      assertThat(socket.getInputStream().readAllBytes()).asString(UTF_8).matches("BYE .*\\r\\n");
+    }
+    assertThat(listening.closeFuture().await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aServerHasEndedWhenItListensNoMore() throws Exception {
+    Server server = new Server(group, new Board(() -> 7), IDLE, 10);
+    server.listen("127.0.0.1", 0).sync();
+    Phaser turn = new Phaser(2);
+    group.execute(turn::arriveAndAwaitAdvance); // busy until the test lets it go on
+    Future<?> end = server.close();
+    assertThat(end.isDone()).isFalse();
+    turn.arriveAndAwaitAdvance();
+    assertThat(end.await(5, TimeUnit.SECONDS)).isTrue();
   }
 
   private int listen(Server server, int port) throws InterruptedException {

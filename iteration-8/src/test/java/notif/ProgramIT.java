@@ -122,6 +122,7 @@ class ProgramIT {
 
     server.destroyForcibly().waitFor();
     assertThat(err(client).readLine()).contains("lost").contains("next try in");
+    assertThat(err(client).readLine()).contains("refused").contains("next try in");
     Files.writeString(ads, "one\ntwo\nthree\n");
     port(out(server(port, "--ads", ads.toString())));
     List<String> again = new ArrayList<>();

@@ -2,6 +2,9 @@ package notif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -30,6 +33,31 @@ class SessionTest {
   }
 
   @Test
+  void aBurstIsAnsweredAtOnce() {
+    int before = wire.flushes();
+    wire.bring("random?", "random?", "random?");
+    assertThat(wire.flushes()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whatIsPublishedWhileTheNewsGoesOutIsNewsToo() {
+    wire.bring("random?", "notif").says("7", "notif: OK");
+    ChannelHandler publisher =
+        new ChannelOutboundHandlerAdapter() {
+          @Override
+          public void flush(ChannelHandlerContext context) {
+            context.flush();
+            context.pipeline().remove(this);
+            wire.bring("OK");
+            board.publish("an ad");
+          }
+        };
+    wire.channel().pipeline().addFirst(publisher);
+    board.draw();
+    wire.says("notif: random", "notif: classified");
+  }
+
+  @Test
   void noTopicStarvesAnother() {
     wire.bring("random?", "notif").says("7", "notif: OK");
     board.draw();
@@ -53,6 +81,12 @@ class SessionTest {
     wire.bring("random?", "notif", "stop_notif").says("7", "notif: OK", "OK");
     board.draw();
     wire.says();
+  }
+
+  @Test
+  void whoLeftTheModeIsNotInTheAudience() {
+    wire.bring("notif", "stop_notif").says("notif: OK", "notif: random", "OK");
+    assertThat(board.audience(wire.channel().eventLoop())).isEmpty();
   }
 
   @Test

@@ -70,12 +70,37 @@ class WatchTest {
   }
 
   @Test
+  void theModeIsNotEnteredWhileANumberIsHandedOver() {
+    Watch watch = new Watch(callbacks::add);
+    watch.onRandom(number -> items.add("" + number));
+    watch.start(conversation);
+    wire.says("random?").bring("7").says();
+    assertThat(items).isEmpty();
+    callbacks.remove().run();
+    wire.says("notif");
+    assertThat(items).containsExactly("7");
+  }
+
+  @Test
   void aCallbackThatThrowsHarmsNothing() {
     Watch watch = new Watch(Runnable::run);
     watch.onClassified(
         ad -> {
           items.add(ad);
           throw new IllegalStateException("for this test");
+        });
+    watch.start(conversation);
+    wire.says("classified?").bring("one\ttwo").says("notif").isClosed(false);
+    assertThat(items).containsExactly("one", "two");
+  }
+
+  @Test
+  void anErrorInACallbackHarmsNothing() {
+    Watch watch = new Watch(Runnable::run);
+    watch.onClassified(
+        ad -> {
+          items.add(ad);
+          throw new AssertionError("for this test");
         });
     watch.start(conversation);
     wire.says("classified?").bring("one\ttwo").says("notif").isClosed(false);
