@@ -9,6 +9,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -251,6 +252,12 @@ class HostileClientTest {
   void aFaultOfOursIsAnInternalError() {
     wire.channel().pipeline().fireExceptionCaught(new IllegalStateException("for this test"));
     wire.says("ERR internal …").isClosed(true);
+  }
+
+  @Test
+  void whoIsGoneGetsNoReply() {
+    wire.channel().pipeline().fireExceptionCaught(new IOException("for this test"));
+    wire.says().isClosed(true);
   }
 
   @Test
