@@ -121,15 +121,6 @@ class TimersTest {
     wire.reads(true).says("7").isClosed(true).end();
   }
 
-  @Test
-  void theTimersEndWithTheConnection() {
-    Wire wire = server();
-    wire.bringRaw("random");
-    writable(wire, false);
-    wire.end();
-    assertThat(wire.channel().runScheduledPendingTasks()).isEqualTo(-1);
-  }
-
   private static void writable(Wire wire, boolean writable) {
     EmbeddedChannel channel = wire.channel();
     channel.unsafe().outboundBuffer().setUserDefinedWritability(1, writable);
