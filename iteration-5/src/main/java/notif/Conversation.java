@@ -147,7 +147,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, String line) {
     wire.accept("S: " + line);
-    if (line.startsWith("notif: ") && !line.equals("notif: OK")) {
+    if (line.startsWith("notif:") && !line.equals("notif: OK")) {
       owing = stops == 0;
       notified(Topic.of(line));
     } else {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
 /** What the server has to give: random numbers and recent ads. May be used from any thread. */
@@ -64,8 +65,12 @@ public final class Board {
   /** Costs at most one task for each event loop, however many clients and items there are. */
   private void tell() {
     for (EventLoop loop : audiences.keySet()) {
-      if (!loop.isShuttingDown() && due.add(loop)) {
-        loop.execute(() -> tell(loop));
+      if (due.add(loop)) {
+        try {
+          loop.execute(() -> tell(loop));
+        } catch (RejectedExecutionException e) {
+          audiences.remove(loop); // it has ended, and its sessions with it
+        }
       }
     }
   }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -97,7 +98,7 @@ public final class Main implements Callable<Integer> {
   int server(@Mixin ServerOptions options) throws Exception {
     Channel channel = listen(options, port == null ? PORT : port);
     InetSocketAddress address = (InetSocketAddress) channel.localAddress();
-    print("listening on " + address.getAddress().getHostAddress() + ":" + address.getPort());
+    print("listening on " + NetUtil.toSocketAddressString(address));
     channel.closeFuture().sync();
     return 0;
   }

@@ -1,10 +1,13 @@
 package notif;
 
 import io.netty.handler.codec.DecoderException;
+import java.util.Set;
 
 /** A line {@code ERR <code> <text>}: the server's refusal of what a client said. */
 public final class Refused extends DecoderException {
   private static final long serialVersionUID = 1;
+
+  private static final Set<String> LAST = Set.of("syntax", "toolong", "busy", "internal");
 
   private final String code;
 
@@ -26,6 +29,11 @@ public final class Refused extends DecoderException {
    */
   public String code() {
     return code;
+  }
+
+  /** Whether the connection ends with it. */
+  boolean ends() {
+    return LAST.contains(code);
   }
 
   String line() {

@@ -81,6 +81,13 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     reply("OK");
   }
 
+  private void farewell(String reason) {
+    if (!ended) {
+      context.write("BYE " + reason);
+      end();
+    }
+  }
+
   private void reply(String line) {
     errors = 0;
     context.write(line);
@@ -155,6 +162,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
       end();
+    } else if (event == Server.END) {
+      farewell("the server ends");
     }
   }
 

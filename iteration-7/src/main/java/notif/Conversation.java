@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -195,10 +196,12 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   private void onLoop(CompletableFuture<?> future, Runnable task) {
     if (context.executor().inEventLoop()) {
       task.run();
-    } else if (context.executor().isShuttingDown()) {
-      future.completeExceptionally(new IOException("the event loop has ended"));
     } else {
-      context.executor().execute(task);
+      try {
+        context.executor().execute(task);
+      } catch (RejectedExecutionException e) {
+        future.completeExceptionally(new IOException("the event loop has ended", e));
+      }
     }
   }
 
@@ -235,14 +238,21 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     if (end != null) {
       return; // what comes after the end has no meaning
     }
-    if (line.startsWith("notif: ") && !line.equals("notif: OK")) {
+    if (line.startsWith("notif:") && !line.equals("notif: OK")) {
       heard(line);
     } else if (awaited.isEmpty() || line.startsWith("BYE ")) {
       end("the server said: " + line);
     } else if (line.startsWith("ERR ")) {
-      awaited.remove().completeExceptionally(Refused.of(line));
+      refused(Refused.of(line));
     } else {
       awaited.remove().complete(line);
+    }
+  }
+
+  private void refused(Refused refused) {
+    awaited.remove().completeExceptionally(refused);
+    if (refused.ends()) {
+      end("the server said: " + refused.line());
     }
   }
 

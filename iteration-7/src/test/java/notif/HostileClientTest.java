@@ -258,6 +258,14 @@ class HostileClientTest {
   }
 
   @Test
+  void afterTheFarewellOfTheServerNothingIsSaid() {
+    wire.bring("random?", "notif").says("7", "notif: OK").reads(false);
+    wire.bring("classified?").channel().pipeline().fireUserEventTriggered(Server.END);
+    board.draw();
+    wire.bring("OK", "stop_notif").reads(true).says("ERR state …", "BYE …").isClosed(true);
+  }
+
+  @Test
   void aNeighbourIsNotDisturbed() {
     Wire neighbour = connect();
     neighbour.bring("random?", "notif").says("7", "notif: OK");

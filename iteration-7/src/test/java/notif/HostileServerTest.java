@@ -136,6 +136,16 @@ class HostileServerTest {
   }
 
   @Test
+  void newsThatIsSpeltWithoutABlankIsNoReply() {
+    enter();
+    CompletableFuture<?> stopped = conversation.stopNotif();
+    wire.bring("notif:weather").isClosed(false);
+    assertThat(stopped).isNotDone();
+    wire.bring("OK");
+    assertThat(stopped).isCompleted();
+  }
+
+  @Test
   void notificationAndOkInOnePacketBothArrive() {
     enter();
     CompletableFuture<Topic> notification = conversation.notification();
@@ -201,6 +211,15 @@ class HostileServerTest {
     CompletableFuture<List<String>> ads = conversation.classified();
     wire.bring("BYE the server ends").isClosed(true);
     failsWithTheConnection(ads);
+  }
+
+  @Test
+  void aRefusalThatIsTheLastLineIsTheReason() {
+    CompletableFuture<Long> first = conversation.random();
+    CompletableFuture<Long> second = conversation.random();
+    wire.bring("ERR busy there are too many clients").isClosed(true);
+    assertThatThrownBy(first::get).hasCauseInstanceOf(Refused.class);
+    assertThatThrownBy(second::get).hasMessageContaining("ERR busy there are too many clients");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ public final class Client implements AutoCloseable {
   private final Consumer<String> wire;
   private final Watch watch;
   private final Backoff backoff = new Backoff(Math::random);
+  private final AtomicBoolean begun = new AtomicBoolean();
   private volatile Conversation conversation; // of the newest connection
   private volatile boolean closed;
 
@@ -111,8 +113,16 @@ public final class Client implements AutoCloseable {
    *
    * @return succeeds when the connection stands; fails with an {@link IOException} when the server
    *     cannot be reached, and then nothing more is tried
+   * @throws IllegalStateException if it connects already
    */
   public ChannelFuture connect() {
+    if (begun.getAndSet(true)) {
+      throw new IllegalStateException("a client connects once, and then again by itself");
+    }
+    return open().addListener(done -> begun.set(done.isSuccess()));
+  }
+
+  private ChannelFuture open() {
     Conversation next = new Conversation(wire);
     ChannelFuture connecting = bootstrap.clone().handler(pipeline(next, renew)).connect();
     // A channel that could not be registered has no event loop of its own.
@@ -159,7 +169,7 @@ public final class Client implements AutoCloseable {
 
   private void tryAgain() {
     if (!closed) {
-      connect()
+      open()
           .addListener(
               done -> {
                 if (!done.isSuccess()) {

@@ -3,7 +3,8 @@ package notif;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -15,10 +16,16 @@ import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Listens on a port and gives each connection a pipeline with a {@link Session} of its own. */
 public final class Server {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final int LINE = 512; // bytes that a client may say at once
+
+  /** Tells a session that the server ends. */
+  static final Object END = new Object();
 
   private final ServerBootstrap bootstrap;
   private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -70,21 +77,29 @@ public final class Server {
   public ChannelFuture listen(String host, int port) {
     ChannelFuture binding = bootstrap.bind(host, port);
     listening = binding.channel();
-    return binding;
+    return binding.addListener(bound -> listening.pipeline().addLast(new Faults()));
   }
 
   /**
    * Accepts no more connections, tells every client and ends its connection. To be called once,
    * after {@link #listen}.
    *
-   * @return succeeds when all are closed; a client that does not read can delay it for ever
+   * @return succeeds when all are closed; a client that does not read can delay it by 30 seconds
    */
   public ChannelGroupFuture close() {
     listening.close();
     for (Channel client : clients) {
-      client.writeAndFlush("BYE the server ends").addListener(ChannelFutureListener.CLOSE);
+      client.pipeline().fireUserEventTriggered(END);
     }
     clients.add(listening); // the future waits for its end too
     return clients.newCloseFuture();
+  }
+
+  /** Hears that no client could be accepted. Netty tries again after a second. */
+  private static final class Faults extends ChannelInboundHandlerAdapter {
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      LOG.warn("cannot accept: {}", cause.getMessage());
+    }
   }
 }

@@ -192,6 +192,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
       end();
+    } else if (event == Server.END) {
+      farewell("the server ends");
     } else if (event instanceof IdleStateEvent) {
       silence();
     }

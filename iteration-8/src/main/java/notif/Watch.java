@@ -1,5 +1,6 @@
 package notif;
 
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,18 @@ final class Watch {
         fetches.values().stream()
             .map(fetch -> fetch.apply(conversation))
             .toArray(CompletableFuture[]::new);
-    CompletableFuture.allOf(all).whenComplete((done, fault) -> enter(conversation));
+    CompletableFuture.allOf(all).whenComplete((done, fault) -> fetched(conversation, fault));
+  }
+
+  private void fetched(Conversation conversation, Throwable fault) {
+    if (fault != null && !(cause(fault) instanceof IOException)) {
+      LOG.warn("a fetch failed", fault); // it was refused, or the executor has ended
+    }
+    enter(conversation);
+  }
+
+  private static Throwable cause(Throwable fault) {
+    return fault instanceof CompletionException ? fault.getCause() : fault;
   }
 
   private void enter(Conversation conversation) {
@@ -79,10 +91,13 @@ final class Watch {
 
   private void told(Conversation conversation, Topic topic, Throwable end) {
     if (end != null) {
-      ended(conversation, end instanceof CompletionException ? end.getCause() : end);
+      ended(conversation, cause(end));
     } else if (fetches.containsKey(topic)) {
       conversation.stopNotif(); // the fetch follows at once, in the same packet
-      fetches.get(topic).apply(conversation).whenComplete((done, fault) -> enter(conversation));
+      fetches
+          .get(topic)
+          .apply(conversation)
+          .whenComplete((done, fault) -> fetched(conversation, fault));
     } else {
       // Nobody cares for it. To wait for the next one acknowledges it.
       conversation.notification().whenComplete((next, lost) -> told(conversation, next, lost));

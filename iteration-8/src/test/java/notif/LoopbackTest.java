@@ -2,6 +2,7 @@ package notif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
@@ -108,6 +109,15 @@ class LoopbackTest {
     client.close();
     assertThat(connection.closeFuture().await(5, TimeUnit.SECONDS)).isTrue();
     assertThat(pending).isDone();
+  }
+
+  @Test
+  void aClientConnectsOnce() throws Exception {
+    try (Client client = client(listen(new Server(group, board, IDLE, 10), 0))) {
+      client.connect().sync();
+      assertThatThrownBy(client::connect).isInstanceOf(IllegalStateException.class);
+      assertThat(client.random().get()).isEqualTo(456902234);
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,8 +109,20 @@ class WatchTest {
   }
 
   @Test
+  void anExecutorThatHasEndedDoesNotEndTheLoop() {
+    Watch watch =
+        new Watch(
+            task -> {
+              throw new RejectedExecutionException("for this test");
+            });
+    watch.onClassified(items::add);
+    watch.start(conversation);
+    wire.says("classified?").bring("one").says("notif").isClosed(false);
+  }
+
+  @Test
   void aFetchThatIsRefusedIsNoEnd() {
-    watchAds().says("classified?").bring("ERR internal the fault is ours").says("notif");
+    watchAds().says("classified?").bring("ERR state say stop_notif first").says("notif");
     wire.isClosed(false);
   }
 
