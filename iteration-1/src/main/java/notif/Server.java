@@ -24,12 +24,12 @@ public final class Server {
             .childHandler(pipeline());
   }
 
-  /** What each connection's bytes pass through: the codec, then the session. */
+  /** What each connection's bytes pass through: the codecs, then the session. */
   static ChannelInitializer<Channel> pipeline() {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        channel.pipeline().addLast(new Lines(Lines::text), new Session());
+        channel.pipeline().addLast(new Packets(), new Lines(Lines::text), new Session());
       }
     };
   }

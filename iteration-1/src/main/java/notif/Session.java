@@ -7,7 +7,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 final class Session extends SimpleChannelInboundHandler<String> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, String line) {
-    context.write(line);
+    context.write(line, context.voidPromise());
   }
 
   /** Flushes once for all lines that came together: a burst is answered by one system call. */

@@ -14,7 +14,7 @@ final class Session extends SimpleChannelInboundHandler<String> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, String line) {
     if (line.equals("random?")) {
-      context.write(Long.toString(board.number()));
+      context.write(Long.toString(board.number()), context.voidPromise());
     } else {
       context.close(); // nothing else is understood yet
     }

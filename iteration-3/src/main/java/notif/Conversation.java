@@ -70,7 +70,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   private void write(String line) {
     wire.accept("C: " + line);
-    context.write(line);
+    context.write(line, context.voidPromise());
     context.executor().execute(context::flush); // after all that this turn of the loop writes
   }
 

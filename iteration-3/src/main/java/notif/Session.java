@@ -15,8 +15,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
     switch (command) {
-      case RANDOM -> context.write(Long.toString(board.number()));
-      case CLASSIFIED -> context.write(classified());
+      case RANDOM -> context.write(Long.toString(board.number()), context.voidPromise());
+      case CLASSIFIED -> context.write(classified(), context.voidPromise());
       default -> context.close(); // nothing else is understood yet
     }
   }

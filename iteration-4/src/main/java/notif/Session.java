@@ -43,11 +43,11 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
     Board.Fetched fetched = board.fetch(topic, read[topic.ordinal()]);
     read[topic.ordinal()] = fetched.read();
-    context.write(fetched.reply());
+    context.write(fetched.reply(), context.voidPromise());
   }
 
   private void enter() {
-    context.write("notif: OK");
+    context.write("notif: OK", context.voidPromise());
     System.arraycopy(read, 0, told, 0, told.length); // what is unread is news again
     listening = true;
     board.audience(context.channel().eventLoop()).add(this);
@@ -73,7 +73,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       if (told[turn] < available) {
         told[turn] = available;
         outstanding = true;
-        context.write(Topic.ALL[turn].text);
+        context.write(Topic.ALL[turn].text, context.voidPromise());
       }
     }
   }

@@ -31,12 +31,12 @@ public final class Client implements AutoCloseable {
             .handler(pipeline(conversation));
   }
 
-  /** What a connection's bytes pass through: the codec, then the conversation. */
+  /** What a connection's bytes pass through: the codecs, then the conversation. */
   static ChannelInitializer<Channel> pipeline(Conversation conversation) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        channel.pipeline().addLast(new Lines(Lines::text), conversation);
+        channel.pipeline().addLast(new Packets(), new Lines(Lines::text), conversation);
       }
     };
   }

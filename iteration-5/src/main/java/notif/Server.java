@@ -25,12 +25,12 @@ public final class Server {
             .childHandler(pipeline(board));
   }
 
-  /** What each connection's bytes pass through: the codec, then the session. */
+  /** What each connection's bytes pass through: the codecs, then the session. */
   static ChannelInitializer<Channel> pipeline(Board board) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        channel.pipeline().addLast(new Lines(Command::of), new Session(board));
+        channel.pipeline().addLast(new Packets(), new Lines(Command::of), new Session(board));
       }
     };
   }

@@ -45,11 +45,11 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
     Board.Fetched fetched = board.fetch(topic, read[topic.ordinal()]);
     read[topic.ordinal()] = fetched.read();
-    context.write(fetched.reply());
+    context.write(fetched.reply(), context.voidPromise());
   }
 
   private void enter(String reply) {
-    context.write(reply);
+    context.write(reply, context.voidPromise());
     System.arraycopy(read, 0, told, 0, told.length); // what is unread is news again
     listening = true;
     board.audience(context.channel().eventLoop()).add(this);
@@ -61,7 +61,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     listening = false;
     outstanding = false;
     board.audience(context.channel().eventLoop()).remove(this);
-    context.write("OK");
+    context.write("OK", context.voidPromise());
   }
 
   private void acknowledged() {
@@ -83,7 +83,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       if (told[turn] < available) {
         told[turn] = available;
         outstanding = true;
-        context.write(Topic.ALL[turn].text);
+        context.write(Topic.ALL[turn].text, context.voidPromise());
       }
     }
   }

@@ -36,12 +36,12 @@ public final class Client implements AutoCloseable {
             .handler(pipeline(conversation));
   }
 
-  /** What a connection's bytes pass through: the codec, then the conversation. */
+  /** What a connection's bytes pass through: the codecs, then the conversation. */
   static ChannelInitializer<Channel> pipeline(Conversation conversation) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        channel.pipeline().addLast(new Lines(LINE, Lines::text), conversation);
+        channel.pipeline().addLast(new Packets(), new Lines(LINE, Lines::text), conversation);
       }
     };
   }

@@ -1,6 +1,5 @@
 package notif;
 
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.IOException;
@@ -196,7 +195,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   private void write(String line) {
     wire.accept("C: " + line);
-    context.write(line).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    context.write(line, context.voidPromise());
     context.executor().execute(context::flush); // after all that this turn of the loop writes
   }
 

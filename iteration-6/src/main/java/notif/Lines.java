@@ -5,22 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageCodec;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.util.ByteProcessor;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * Bytes to lines and back, the same at both ends. TCP carries a stream of bytes: what arrives at
- * once may be half a line, or three. This codec holds the bytes back until a line is whole.
+ * Bytes to lines, the same at both ends. TCP carries a stream of bytes: what arrives at once may be
+ * half a line, or three. This codec holds the bytes back until a line is whole.
  *
  * <p>A line is UTF-8 text and ends in CRLF; a bare LF is accepted too, so that {@code nc} works by
  * hand. An unterminated line at the end of the stream is dropped. A line that is too long, or that
  * is not text, is answered by {@link Refused}; nothing is read after it.
  */
-final class Lines extends ByteToMessageCodec<String> {
+final class Lines extends ByteToMessageDecoder {
   private final int maximum;
-  private final Function<ByteBuf, ?> reader;
+  private final Reader reader;
   private boolean broken; // one line was refused: where the next one begins is anybody's guess
 
   /**
@@ -29,13 +28,13 @@ final class Lines extends ByteToMessageCodec<String> {
    * @param maximum bytes of the longest line that is read, without its end
    * @param reader what this end makes of a line's bytes, {@link #text} for example
    */
-  Lines(int maximum, Function<ByteBuf, ?> reader) {
+  Lines(int maximum, Reader reader) {
     this.maximum = maximum;
     this.reader = reader;
   }
 
-  static String text(ByteBuf line) {
-    return line.toString(UTF_8);
+  static String text(ByteBuf bytes, int from, int length) {
+    return bytes.toString(from, length, UTF_8);
   }
 
   @Override
@@ -49,14 +48,14 @@ final class Lines extends ByteToMessageCodec<String> {
       check(in, in.readableBytes() <= maximum + 1, "toolong", "a line has at most %d bytes");
       return; // the rest is still on its way
     }
-    ByteBuf line = in.readSlice(length);
-    in.skipBytes(1);
-    if (length > 0 && line.getByte(length - 1) == '\r') {
-      line = line.slice(0, length - 1);
+    int from = in.readerIndex();
+    in.skipBytes(length + 1);
+    if (length > 0 && in.getByte(from + length - 1) == '\r') {
+      length--;
     }
-    check(in, line.readableBytes() <= maximum, "toolong", "a line has at most %d bytes");
-    check(in, isText(line), "syntax", "a line is UTF-8 without control characters");
-    out.add(reader.apply(line));
+    check(in, length <= maximum, "toolong", "a line has at most %d bytes");
+    check(in, isText(in, from, length), "syntax", "a line is UTF-8 without control characters");
+    out.add(reader.read(in, from, length));
   }
 
   private void check(ByteBuf in, boolean good, String code, String text) {
@@ -67,14 +66,14 @@ final class Lines extends ByteToMessageCodec<String> {
     }
   }
 
-  private static boolean isText(ByteBuf line) {
+  private static boolean isText(ByteBuf bytes, int from, int length) {
     ByteProcessor allowed = octet -> octet < 0 || octet >= ' ' || octet == '\t';
-    return line.forEachByte(allowed) < 0 && ByteBufUtil.isText(line, UTF_8);
+    return bytes.forEachByte(from, length, allowed) < 0
+        && ByteBufUtil.isText(bytes, from, length, UTF_8);
   }
 
-  @Override
-  protected void encode(ChannelHandlerContext context, String line, ByteBuf out) {
-    out.writeCharSequence(line, UTF_8);
-    out.writeCharSequence("\r\n", UTF_8);
+  /** Makes something of a line: of {@code length} bytes, beginning with number {@code from}. */
+  interface Reader {
+    Object read(ByteBuf bytes, int from, int length);
   }
 }

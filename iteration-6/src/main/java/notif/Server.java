@@ -44,13 +44,13 @@ public final class Server {
             .childHandler(pipeline(board, clients));
   }
 
-  /** What each connection's bytes pass through: the codec, then the session. */
+  /** What each connection's bytes pass through: the codecs, then the session. */
   static ChannelInitializer<Channel> pipeline(Board board, ChannelGroup clients) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
         clients.add(channel);
-        channel.pipeline().addLast(new Lines(LINE, Command::of), new Session(board));
+        channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), new Session(board));
       }
     };
   }

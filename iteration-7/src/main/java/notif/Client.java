@@ -42,14 +42,16 @@ public final class Client implements AutoCloseable {
             .handler(pipeline(conversation, renew));
   }
 
-  /** What a connection's bytes pass through: the codec, a timer, then the conversation. */
+  /** What a connection's bytes pass through: the codecs, a timer, then the conversation. */
   static ChannelInitializer<Channel> pipeline(Conversation conversation, Duration renew) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
         IdleStateHandler timer =
             new IdleStateHandler(0, renew.toMillis(), 0, TimeUnit.MILLISECONDS);
-        channel.pipeline().addLast(new Lines(LINE, Lines::text), timer, conversation);
+        channel
+            .pipeline()
+            .addLast(new Packets(), new Lines(LINE, Lines::text), timer, conversation);
       }
     };
   }

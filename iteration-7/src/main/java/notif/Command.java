@@ -27,9 +27,10 @@ enum Command {
   }
 
   /** Reads a line by comparing bytes: the server makes no string of what it is told. */
-  static Command of(ByteBuf line) {
+  static Command of(ByteBuf bytes, int from, int length) {
     for (Command command : ALL) {
-      if (ByteBufUtil.equals(command.bytes, line)) {
+      if (command.bytes.readableBytes() == length
+          && ByteBufUtil.equals(command.bytes, 0, bytes, from, length)) {
         return command;
       }
     }

@@ -49,14 +49,16 @@ public final class Server {
             .childHandler(pipeline(board, clients, idle));
   }
 
-  /** What each connection's bytes pass through: the codec, a timer of lines, then the session. */
+  /** What each connection's bytes pass through: the codecs, a timer of lines, then the session. */
   static ChannelInitializer<Channel> pipeline(Board board, ChannelGroup clients, Duration idle) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
         clients.add(channel);
         IdleStateHandler timer = new IdleStateHandler(idle.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
-        channel.pipeline().addLast(new Lines(LINE, Command::of), timer, new Session(board));
+        channel
+            .pipeline()
+            .addLast(new Packets(), new Lines(LINE, Command::of), timer, new Session(board));
       }
     };
   }

@@ -1,9 +1,7 @@
 package notif;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +38,5 @@ class LinesTest {
   @Test
   void anUnterminatedLineAtTheEndIsDropped() {
     assertThat(decode("one\r\ntwo", 0)).containsExactly("one");
-  }
-
-  @Test
-  void aLineGoesOutWithItsEnd() {
-    EmbeddedChannel channel = new EmbeddedChannel(new Lines(512, Lines::text));
-    channel.writeOutbound("déjà vu");
-    ByteBuf bytes = channel.readOutbound();
-    assertThat(bytes.toString(UTF_8)).isEqualTo("déjà vu\r\n");
-    bytes.release();
-    channel.finish();
   }
 }

@@ -8,7 +8,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
 import java.time.Duration;
@@ -74,17 +73,22 @@ public final class Client implements AutoCloseable {
     watch = new Watch(executor);
     conversation = new Conversation(wire);
     bootstrap =
-        new Bootstrap().group(group).channel(NioSocketChannel.class).remoteAddress(host, port);
+        new Bootstrap()
+            .group(group)
+            .channel(Transport.of(group).connection)
+            .remoteAddress(host, port);
   }
 
-  /** What a connection's bytes pass through: the codec, a timer, then the conversation. */
+  /** What a connection's bytes pass through: the codecs, a timer, then the conversation. */
   static ChannelInitializer<Channel> pipeline(Conversation conversation, Duration renew) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
         IdleStateHandler timer =
             new IdleStateHandler(0, renew.toMillis(), 0, TimeUnit.MILLISECONDS);
-        channel.pipeline().addLast(new Lines(LINE, Lines::text), timer, conversation);
+        channel
+            .pipeline()
+            .addLast(new Packets(), new Lines(LINE, Lines::text), timer, conversation);
       }
     };
   }
@@ -173,7 +177,7 @@ public final class Client implements AutoCloseable {
           .addListener(
               done -> {
                 if (!done.isSuccess()) {
-                  reconnect(done.cause().getMessage());
+                  reconnect(Transport.reason(done.cause()));
                 }
               });
     }

@@ -5,28 +5,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageCodec;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.util.ByteProcessor;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /**
- * Bytes to lines and back, the same at both ends. TCP carries a stream of bytes: what arrives at
- * once may be half a line, or three. This codec holds the bytes back until a line is whole.
+ * Bytes to lines, the same at both ends. TCP carries a stream of bytes: what arrives at once may be
+ * half a line, or three. This codec holds the bytes back until a line is whole.
  *
  * <p>A line is UTF-8 text and ends in CRLF; a bare LF is accepted too, so that {@code nc} works by
  * hand. An unterminated line at the end of the stream is dropped. A line that is too long, or that
  * is not text, is answered by {@link Refused}; nothing is read after it. The rest of a line that
  * was begun is waited for ten seconds, then comes {@link TimeoutException}.
  */
-final class Lines extends ByteToMessageCodec<String> {
+final class Lines extends ByteToMessageDecoder {
   private static final int REST = 10; // seconds
 
   private final int maximum;
-  private final Function<ByteBuf, ?> reader;
+  private final Reader reader;
   private boolean broken; // one line was refused: where the next one begins is anybody's guess
   private Future<?> rest; // null unless a line is begun
 
@@ -36,14 +35,14 @@ final class Lines extends ByteToMessageCodec<String> {
    * @param maximum bytes of the longest line that is read, without its end
    * @param reader what this end makes of a line's bytes, {@link #text} for example
    */
-  Lines(int maximum, Function<ByteBuf, ?> reader) {
+  Lines(int maximum, Reader reader) {
     this.maximum = maximum;
     this.reader = reader;
   }
 
   /** The text of a line, without the control characters that could reach a terminal. */
-  static String text(ByteBuf line) {
-    return line.toString(UTF_8).replaceAll("[\\p{Cc}&&[^\t]]", "\uFFFD");
+  static String text(ByteBuf bytes, int from, int length) {
+    return bytes.toString(from, length, UTF_8).replaceAll("[\\p{Cc}&&[^\t]]", "\uFFFD");
   }
 
   @Override
@@ -61,14 +60,14 @@ final class Lines extends ByteToMessageCodec<String> {
       return; // the rest is still on its way
     }
     stopWaiting();
-    ByteBuf line = in.readSlice(length);
-    in.skipBytes(1);
-    if (length > 0 && line.getByte(length - 1) == '\r') {
-      line = line.slice(0, length - 1);
+    int from = in.readerIndex();
+    in.skipBytes(length + 1);
+    if (length > 0 && in.getByte(from + length - 1) == '\r') {
+      length--;
     }
-    check(in, line.readableBytes() <= maximum, "toolong", "a line has at most %d bytes");
-    check(in, isText(line), "syntax", "a line is UTF-8 without control characters");
-    out.add(reader.apply(line));
+    check(in, length <= maximum, "toolong", "a line has at most %d bytes");
+    check(in, isText(in, from, length), "syntax", "a line is UTF-8 without control characters");
+    out.add(reader.read(in, from, length));
   }
 
   private static void tooSlow(ChannelHandlerContext context) {
@@ -83,8 +82,7 @@ final class Lines extends ByteToMessageCodec<String> {
   }
 
   @Override
-  public void handlerRemoved(ChannelHandlerContext context) throws Exception {
-    super.handlerRemoved(context);
+  protected void handlerRemoved0(ChannelHandlerContext context) {
     stopWaiting();
   }
 
@@ -96,14 +94,14 @@ final class Lines extends ByteToMessageCodec<String> {
     }
   }
 
-  private static boolean isText(ByteBuf line) {
+  private static boolean isText(ByteBuf bytes, int from, int length) {
     ByteProcessor allowed = octet -> octet < 0 || octet >= ' ' || octet == '\t';
-    return line.forEachByte(allowed) < 0 && ByteBufUtil.isText(line, UTF_8);
+    return bytes.forEachByte(from, length, allowed) < 0
+        && ByteBufUtil.isText(bytes, from, length, UTF_8);
   }
 
-  @Override
-  protected void encode(ChannelHandlerContext context, String line, ByteBuf out) {
-    out.writeCharSequence(line, UTF_8);
-    out.writeCharSequence("\r\n", UTF_8);
+  /** Makes something of a line: of {@code length} bytes, beginning with number {@code from}. */
+  interface Reader {
+    Object read(ByteBuf bytes, int from, int length);
   }
 }

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,17 +40,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final String LOOPBACK = "127.0.0.1";
   private static final int PORT = 6789;
 
   @Spec private CommandSpec spec;
-  private final EventLoopGroup group =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Board board = new Board(() -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
   @Mixin private final ServerOptions options = new ServerOptions();
   @Mixin private final ClientOptions clientOptions = new ClientOptions();
   private final ExecutorService callbacks = Executors.newSingleThreadExecutor();
   private final CompletableFuture<Integer> end = new CompletableFuture<>();
+  private EventLoopGroup group;
   private Integer port;
 
   /**
@@ -67,6 +67,7 @@ public final class Main implements Callable<Integer> {
   /** Runs the program and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(
         (fault, all) -> fail(line, 2, fault.getMessage() + "; see --help"));
     line.setExecutionExceptionHandler(
@@ -118,10 +119,12 @@ public final class Main implements Callable<Integer> {
           String host,
       @Mixin ClientOptions options)
       throws Exception {
+    group = Transport.NIO.group(1);
     return watch(options, host, port == null ? PORT : port, false);
   }
 
   private Channel listen(ServerOptions options, int port) throws Exception {
+    group = loops(options);
     long every = options.randomEvery.toNanos();
     group.scheduleAtFixedRate(board::draw, every, every, TimeUnit.NANOSECONDS);
     new Ads(board, spec.commandLine().getErr()).read(options.ads);
@@ -135,6 +138,19 @@ public final class Main implements Callable<Integer> {
         server.listen(options.bind, port),
         "cannot listen on " + options.bind + ":" + port,
         "stop what listens there, or choose another --port or --bind");
+  }
+
+  private EventLoopGroup loops(ServerOptions options) {
+    Transport transport = options.transport == null ? Transport.best() : options.transport;
+    if (transport.fault() != null) {
+      throw new ParameterException(
+          spec.commandLine(), transport + " does not work here: " + transport.fault().getMessage());
+    }
+    if (options.loops < 1) {
+      throw new ParameterException(spec.commandLine(), "--loops must be 1 or more");
+    }
+    LOG.info("transport: {}, event loops: {}", transport, options.loops);
+    return transport.group(options.loops);
   }
 
   private int watch(ClientOptions options, String host, int port, boolean shows) throws Exception {
@@ -176,7 +192,7 @@ public final class Main implements Callable<Integer> {
       boolean unknown =
           future.cause() instanceof UnknownHostException
               || future.cause() instanceof UnresolvedAddressException;
-      String reason = unknown ? "unknown host" : future.cause().getMessage();
+      String reason = unknown ? "unknown host" : Transport.reason(future.cause());
       throw new IOException(fault + ": " + reason + "; " + remedy);
     }
     return future.channel();
@@ -228,6 +244,18 @@ public final class Main implements Callable<Integer> {
         defaultValue = "10000",
         description = "one more is refused (default: ${DEFAULT-VALUE})")
     private int maxClients;
+
+    @Option(
+        names = "--transport",
+        paramLabel = "TRANSPORT",
+        description = "io_uring, epoll or nio (default: the first of them that works here)")
+    private Transport transport;
+
+    @Option(
+        names = "--loops",
+        paramLabel = "NUMBER",
+        description = "event loops, a thread each (default: half of the processors)")
+    private int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   }
 
   /** What a client is told, with its server beside it or without. */

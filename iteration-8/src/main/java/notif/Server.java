@@ -11,7 +11,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
@@ -44,13 +43,13 @@ public final class Server {
     bootstrap =
         new ServerBootstrap()
             .group(group)
-            .channel(NioServerSocketChannel.class)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childHandler(pipeline(board, clients, idle, maximum));
+    Transport.of(group).prepare(bootstrap);
   }
 
-  /** What each connection's bytes pass through: the codec, a timer of lines, then the session. */
+  /** What each connection's bytes pass through: the codecs, a timer of lines, then the session. */
   static ChannelInitializer<Channel> pipeline(
       Board board, ChannelGroup clients, Duration idle, int maximum) {
     return new ChannelInitializer<>() {
@@ -59,7 +58,7 @@ public final class Server {
         clients.add(channel);
         IdleStateHandler timer = new IdleStateHandler(idle.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
         Session session = new Session(board);
-        channel.pipeline().addLast(new Lines(LINE, Command::of), timer, session);
+        channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), timer, session);
         if (clients.size() > maximum) {
           session.dismiss(new Refused("busy", "there are too many clients"));
         }

@@ -100,19 +100,19 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   private void farewell(String reason) {
     if (!ended) {
-      context.write("BYE " + reason);
+      context.write("BYE " + reason, context.voidPromise());
       end();
     }
   }
 
   private void reply(String line) {
     errors = 0;
-    context.write(line);
+    context.write(line, context.voidPromise());
   }
 
   private void refuse(Refused refused) {
     errors++;
-    context.write(refused.line());
+    context.write(refused.line(), context.voidPromise());
     if (errors == ERRORS) {
       end();
     }
@@ -163,7 +163,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       if (told[turn] < available) {
         told[turn] = available;
         outstanding = true;
-        context.write(Topic.ALL[turn].text);
+        context.write(Topic.ALL[turn].text, context.voidPromise());
       }
     }
   }

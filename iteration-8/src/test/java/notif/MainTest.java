@@ -59,7 +59,9 @@ class MainTest {
         "--random-every 1d",
         "--idle 0s",
         "client --renew x",
-        "server --max-clients 0"
+        "server --max-clients 0",
+        "server --loops 0",
+        "server --transport pigeon"
       })
   void aWrongOptionIsOneLineAndCode2(String arguments) {
     assertThat(run(arguments.split(" "))).isEqualTo(2);

@@ -1,0 +1,137 @@
+package notif;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.IoHandler;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringBufferRingConfig;
+import io.netty.channel.uring.IoUringChannelOption;
+import io.netty.channel.uring.IoUringFixedBufferRingAllocator;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringIoHandlerConfig;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.netty.channel.uring.IoUringSocketChannel;
+import java.util.stream.Stream;
+
+/**
+ * How an event loop talks to the kernel. Java's own way, NIO, works everywhere; epoll and io_uring
+ * are Linux's, and cost less for each line. The fastest comes first.
+ */
+enum Transport {
+  /** Asks for many things with one system call; the kernel puts what it reads into a ring. */
+  IO_URING(IoUringIoHandler.class, IoUringServerSocketChannel.class, IoUringSocketChannel.class) {
+    @Override
+    Throwable fault() {
+      Throwable fault = IoUring.unavailabilityCause();
+      return fault != null || IoUring.isRegisterBufferRingSupported()
+          ? fault
+          : new UnsupportedOperationException("the kernel has no ring of buffers");
+    }
+
+    @Override
+    IoHandlerFactory factory() {
+      return IoUringIoHandler.newFactory(
+          new IoUringIoHandlerConfig()
+              .setBufferRingConfig(
+                  IoUringBufferRingConfig.builder()
+                      .bufferGroupId(RING)
+                      .bufferRingSize(BUFFERS)
+                      .batchSize(BUFFERS / 2)
+                      .allocator(new IoUringFixedBufferRingAllocator(BYTES))
+                      .build()));
+    }
+
+    @Override
+    void prepare(ServerBootstrap bootstrap) {
+      super.prepare(bootstrap);
+      bootstrap.childOption(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
+    }
+  },
+
+  /** Tells which connections have something; each is then read with a system call. */
+  EPOLL(EpollIoHandler.class, EpollServerSocketChannel.class, EpollSocketChannel.class) {
+    @Override
+    Throwable fault() {
+      return Epoll.unavailabilityCause();
+    }
+
+    @Override
+    IoHandlerFactory factory() {
+      return EpollIoHandler.newFactory();
+    }
+  },
+
+  /** Java's own, the same with more work between. */
+  NIO(NioIoHandler.class, NioServerSocketChannel.class, NioSocketChannel.class) {
+    @Override
+    Throwable fault() {
+      return null;
+    }
+
+    @Override
+    IoHandlerFactory factory() {
+      return NioIoHandler.newFactory();
+    }
+  };
+
+  private static final short RING = 0; // the id of a loop's buffers
+  private static final short BUFFERS = 1024;
+  private static final int BYTES = 2048; // of each
+
+  private final Class<? extends IoHandler> handler;
+  private final Class<? extends ServerChannel> listening;
+  final Class<? extends Channel> connection;
+
+  Transport(
+      Class<? extends IoHandler> handler,
+      Class<? extends ServerChannel> listening,
+      Class<? extends Channel> connection) {
+    this.handler = handler;
+    this.listening = listening;
+    this.connection = connection;
+  }
+
+  /** Why this machine does not have it; null if it has. */
+  abstract Throwable fault();
+
+  abstract IoHandlerFactory factory();
+
+  void prepare(ServerBootstrap bootstrap) {
+    bootstrap.channel(listening);
+  }
+
+  /** The fastest that works here. */
+  static Transport best() {
+    return Stream.of(values()).filter(transport -> transport.fault() == null).findFirst().get();
+  }
+
+  /** Makes event loops, each with a thread of its own. */
+  EventLoopGroup group(int loops) {
+    return new MultiThreadIoEventLoopGroup(loops, factory());
+  }
+
+  /** The transport that a group's event loops use. */
+  static Transport of(EventLoopGroup group) {
+    return Stream.of(values())
+        .filter(transport -> group instanceof IoEventLoopGroup io && io.isIoType(transport.handler))
+        .findFirst()
+        .orElse(NIO);
+  }
+
+  /** What went wrong, in the words of the system, which the transports wrap in different ones. */
+  static String reason(Throwable fault) {
+    return fault.getMessage().replaceAll("^.* failed with error\\(-?\\d+\\): |: \\S*/\\S+$", "");
+  }
+}
