@@ -1,0 +1,153 @@
+package notif.bench;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** All clients of a run, on one event loop. Touched by that loop only, but for {@link #run}. */
+final class Swarm {
+  private static final int AT_ONCE = 50; // connections that are being made
+  private static final int SILENCE = 20; // seconds in which nothing happens: then it is a fault
+
+  private final Plan plan;
+  private final Meter meter;
+  private final PrintWriter progress;
+  private final Items items;
+  private final Supplier<LineClient> maker;
+  private final EventLoopGroup group =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoop loop = group.next();
+  private final List<Runnable> ready = new ArrayList<>(); // what each client begins with
+  private final List<Channel> channels = new ArrayList<>();
+  private long shown; // what the last line of progress said
+  private int silent; // seconds
+
+  /**
+   * Makes a swarm that is not connected yet.
+   *
+   * @param progress is told what happened, once a second
+   */
+  Swarm(Plan plan, Meter meter, Publisher publisher, PrintWriter progress) {
+    this.plan = plan;
+    this.meter = meter;
+    this.progress = progress;
+    items = new Items(meter, publisher, plan.clients());
+    maker = maker();
+  }
+
+  private Supplier<LineClient> maker() {
+    if (plan.kind() == Plan.Kind.ASK) {
+      var requests = AskingClient.requests(plan.pipeline());
+      return () -> new AskingClient(this, meter, plan.pipeline(), requests);
+    }
+    return () -> new ToldClient(this, items, plan.kind() == Plan.Kind.LOOP);
+  }
+
+  /**
+   * Connects, runs and disconnects. Blocks until all of it is done.
+   *
+   * @throws IOException if a client cannot connect, is not answered or is answered nonsense
+   */
+  Meter.Result run() throws IOException, InterruptedException {
+    try {
+      loop.scheduleAtFixedRate(this::second, 1, 1, TimeUnit.SECONDS);
+      loop.execute(this::begin);
+      return meter.result().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException fault ? fault : new IOException(e.getCause());
+    } finally {
+      group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync(); // which closes the connections
+    }
+  }
+
+  private void begin() {
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loop)
+            .channel(NioSocketChannel.class)
+            .handler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    channel.pipeline().addLast(maker.get());
+                  }
+                });
+    bootstrap.remoteAddress(plan.server());
+    for (int i = 0; i < AT_ONCE; i++) {
+      connect(bootstrap);
+    }
+  }
+
+  /** Each connection that is made is followed by the next. */
+  private void connect(Bootstrap bootstrap) {
+    if (channels.size() == plan.clients() || meter.result().isDone()) {
+      return;
+    }
+    ChannelFuture connecting = bootstrap.connect();
+    channels.add(connecting.channel());
+    connecting.addListener(
+        done -> {
+          if (done.isSuccess()) {
+            connect(bootstrap);
+          } else {
+            fail(new IOException("cannot connect: " + done.cause().getMessage()));
+          }
+        });
+  }
+
+  /**
+   * A client is connected and has done what comes before the work.
+   *
+   * @param start what it begins with, once all are ready
+   */
+  void ready(Runnable start) {
+    ready.add(start);
+    if (ready.size() == plan.clients()) {
+      loop.execute(this::start);
+    }
+  }
+
+  private void start() {
+    meter.start(System.nanoTime());
+    ready.forEach(Runnable::run);
+    if (plan.kind() != Plan.Kind.ASK) {
+      try {
+        items.next(System.nanoTime());
+      } catch (IOException e) {
+        fail(e);
+      }
+    }
+  }
+
+  /** Ends the run. */
+  void fail(Throwable fault) {
+    meter.result().completeExceptionally(fault);
+  }
+
+  private void second() {
+    long now = ready.size() + meter.counted();
+    if (ready.size() < plan.clients()) {
+      progress.printf("%d of %d clients are ready%n", ready.size(), plan.clients());
+    } else {
+      progress.printf("%d %s in this second%n", now - shown, plan.kind().many);
+    }
+    silent = now == shown ? silent + 1 : 0;
+    shown = now;
+    if (silent == SILENCE) {
+      fail(new IOException("nothing has come from the server for " + SILENCE + " seconds"));
+    }
+  }
+}
