@@ -3,21 +3,18 @@ package notif.bench;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** A client that has the same number of requests in flight all the time. */
 final class AskingClient extends LineClient {
-  private final Swarm swarm;
-  private final Meter meter;
   private final ByteBuf requests; // as many as may be in flight
   private final long[] sent; // a ring: when the requests in flight were sent, the oldest at head
   private int head;
   private int replies; // heard since requests were sent
   private boolean ready;
 
-  AskingClient(Swarm swarm, Meter meter, int pipeline, ByteBuf requests) {
-    super(swarm);
-    this.swarm = swarm;
-    this.meter = meter;
+  AskingClient(Meter meter, Consumer<Runnable> ready, int pipeline, ByteBuf requests) {
+    super(meter, ready);
     this.requests = requests;
     sent = new long[pipeline];
   }
@@ -28,7 +25,7 @@ final class AskingClient extends LineClient {
   }
 
   /** Sends the first requests. */
-  void start(ChannelHandlerContext context) {
+  private void start(ChannelHandlerContext context) {
     replies = sent.length;
     ask(context, System.nanoTime());
   }
@@ -41,7 +38,7 @@ final class AskingClient extends LineClient {
     }
     if (!ready) {
       ready = true;
-      swarm.ready(() -> start(context));
+      ready(() -> start(context));
       return;
     }
     meter.count(now - sent[head]);

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One client of the swarm, up to where it is ready; what it does then is for the kinds of client to
@@ -25,15 +26,27 @@ abstract class LineClient extends ByteToMessageDecoder {
   private static final ByteBuf ERR = shared("ERR ");
   private static final ByteBuf BYE = shared("BYE ");
 
-  private final Swarm swarm;
+  final Meter meter;
+  private final Consumer<Runnable> ready;
 
-  LineClient(Swarm swarm) {
-    this.swarm = swarm;
+  /**
+   * Makes a client that is not connected yet.
+   *
+   * @param ready is told, when the client has done what comes before the work, what it begins the
+   *     work with
+   */
+  LineClient(Meter meter, Consumer<Runnable> ready) {
+    this.meter = meter;
+    this.ready = ready;
+  }
+
+  final void ready(Runnable start) {
+    ready.accept(start);
   }
 
   /** Bytes that any number of clients can have on their way at once. */
   static ByteBuf shared(String bytes) {
-    ByteBuf buffer = Unpooled.directBuffer(bytes.length());
+    ByteBuf buffer = PooledByteBufAllocator.DEFAULT.directBuffer(bytes.length());
     buffer.writeCharSequence(bytes, US_ASCII);
     return buffer;
   }
@@ -76,7 +89,7 @@ abstract class LineClient extends ByteToMessageDecoder {
   }
 
   static boolean isOk(ByteBuf in, int start, int length) {
-    return length == 2 && begins(in, start, length, OK_LINE);
+    return is(in, start, length, OK_LINE);
   }
 
   static boolean isNumber(ByteBuf in, int start, int length) {
@@ -91,6 +104,10 @@ abstract class LineClient extends ByteToMessageDecoder {
         && !begins(in, start, length, UNASKED)
         && !begins(in, start, length, ERR)
         && !begins(in, start, length, BYE);
+  }
+
+  static boolean is(ByteBuf in, int start, int length, ByteBuf line) {
+    return length == line.writerIndex() && begins(in, start, length, line);
   }
 
   static boolean begins(ByteBuf in, int start, int length, ByteBuf with) {
@@ -114,11 +131,11 @@ abstract class LineClient extends ByteToMessageDecoder {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    swarm.fail(new IOException("the server closed a connection"));
+    meter.fail(new IOException("the server closed a connection"));
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    swarm.fail(cause.getCause() instanceof IOException inner ? inner : cause);
+    meter.fail(cause.getCause() instanceof IOException inner ? inner : cause);
   }
 }

@@ -39,9 +39,14 @@ final class Meter {
     this.serverCpu = serverCpu;
   }
 
-  /** Completes when the time is up; whoever finds a fault fails it. */
+  /** Completes when the time is up, or with a fault. */
   CompletableFuture<Result> result() {
     return result;
+  }
+
+  /** Ends the run. */
+  void fail(Throwable fault) {
+    result.completeExceptionally(fault);
   }
 
   /** Begins the warm-up. */

@@ -26,7 +26,7 @@ final class Report {
     double seconds = result.nanos() / 1e9;
     String clients =
         kind == Plan.Kind.ASK
-            ? plan.clients() + " clients, " + plan.pipeline() + " requests in flight each"
+            ? plan.clients() + " clients, pipeline " + plan.pipeline()
             : plan.clients() + " clients" + (kind == Plan.Kind.LOOP ? ", which fetch" : "");
     row("%s; %.2f s", clients, seconds);
     row("%-12s %12d", kind.many, count);

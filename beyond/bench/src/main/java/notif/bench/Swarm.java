@@ -1,6 +1,7 @@
 package notif.bench;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** All clients of a run, on one event loop. Touched by that loop only, but for {@link #run}. */
 final class Swarm {
@@ -26,7 +26,7 @@ final class Swarm {
   private final Meter meter;
   private final PrintWriter progress;
   private final Items items;
-  private final Supplier<LineClient> maker;
+  private final ByteBuf requests; // of all clients that ask
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final EventLoop loop = group.next();
@@ -45,15 +45,13 @@ final class Swarm {
     this.meter = meter;
     this.progress = progress;
     items = new Items(meter, publisher, plan.clients());
-    maker = maker();
+    requests = AskingClient.requests(plan.pipeline());
   }
 
-  private Supplier<LineClient> maker() {
-    if (plan.kind() == Plan.Kind.ASK) {
-      var requests = AskingClient.requests(plan.pipeline());
-      return () -> new AskingClient(this, meter, plan.pipeline(), requests);
-    }
-    return () -> new ToldClient(this, items, plan.kind() == Plan.Kind.LOOP);
+  private LineClient client() {
+    return plan.kind() == Plan.Kind.ASK
+        ? new AskingClient(meter, this::ready, plan.pipeline(), requests)
+        : new ToldClient(meter, this::ready, items, plan.kind() == Plan.Kind.LOOP);
   }
 
   /**
@@ -70,6 +68,7 @@ final class Swarm {
       throw e.getCause() instanceof IOException fault ? fault : new IOException(e.getCause());
     } finally {
       group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync(); // which closes the connections
+      requests.release();
     }
   }
 
@@ -82,7 +81,7 @@ final class Swarm {
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    channel.pipeline().addLast(maker.get());
+                    channel.pipeline().addLast(client());
                   }
                 });
     bootstrap.remoteAddress(plan.server());
@@ -103,7 +102,7 @@ final class Swarm {
           if (done.isSuccess()) {
             connect(bootstrap);
           } else {
-            fail(new IOException("cannot connect: " + done.cause().getMessage()));
+            meter.fail(new IOException("cannot connect: " + done.cause().getMessage()));
           }
         });
   }
@@ -113,7 +112,7 @@ final class Swarm {
    *
    * @param start what it begins with, once all are ready
    */
-  void ready(Runnable start) {
+  private void ready(Runnable start) {
     ready.add(start);
     if (ready.size() == plan.clients()) {
       loop.execute(this::start);
@@ -127,17 +126,13 @@ final class Swarm {
       try {
         items.next(System.nanoTime());
       } catch (IOException e) {
-        fail(e);
+        meter.fail(e);
       }
     }
   }
 
-  /** Ends the run. */
-  void fail(Throwable fault) {
-    meter.result().completeExceptionally(fault);
-  }
-
-  private void second() {
+  /** Says what happened since it was called last, a second ago; and notices when nothing does. */
+  void second() {
     long now = ready.size() + meter.counted();
     if (ready.size() < plan.clients()) {
       progress.printf("%d of %d clients are ready%n", ready.size(), plan.clients());
@@ -147,7 +142,7 @@ final class Swarm {
     silent = now == shown ? silent + 1 : 0;
     shown = now;
     if (silent == SILENCE) {
-      fail(new IOException("nothing has come from the server for " + SILENCE + " seconds"));
+      meter.fail(new IOException("nothing has come from the server for " + SILENCE + " seconds"));
     }
   }
 }

@@ -3,6 +3,7 @@ package notif.bench;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /**
  * A client that waits for notifications. It acknowledges each, or goes the whole way: leaves the
@@ -20,7 +21,6 @@ final class ToldClient extends LineClient {
   private static final ByteBuf NEWS = shared("notif: classified");
   private static final ByteBuf DRAWN = shared("notif: random");
 
-  private final Swarm swarm;
   private final Items items;
   private final boolean fetches;
   private Step step = Step.NUMBER;
@@ -38,9 +38,8 @@ final class ToldClient extends LineClient {
     FETCHING
   }
 
-  ToldClient(Swarm swarm, Items items, boolean fetches) {
-    super(swarm);
-    this.swarm = swarm;
+  ToldClient(Meter meter, Consumer<Runnable> ready, Items items, boolean fetches) {
+    super(meter, ready);
     this.items = items;
     this.fetches = fetches;
   }
@@ -50,7 +49,7 @@ final class ToldClient extends LineClient {
       throws IOException {
     if (step == Step.LISTENING) {
       notification(context, in, start, length, now);
-    } else if (step == Step.ENTERING && begins(in, start, length, ENTERED)) {
+    } else if (step == Step.ENTERING && is(in, start, length, ENTERED)) {
       step = Step.LISTENING;
       entered();
     } else if (step == Step.STOPPING && begins(in, start, length, UNASKED)) {
@@ -65,8 +64,8 @@ final class ToldClient extends LineClient {
   private void notification(
       ChannelHandlerContext context, ByteBuf in, int start, int length, long now)
       throws IOException {
-    boolean news = begins(in, start, length, NEWS);
-    if (!news && !begins(in, start, length, DRAWN)) {
+    boolean news = is(in, start, length, NEWS);
+    if (!news && !is(in, start, length, DRAWN)) {
       throw unexpected(in, start, length);
     }
     if (news && told < items.newest()) {
@@ -86,7 +85,7 @@ final class ToldClient extends LineClient {
     done = ready;
     if (!ready) {
       ready = true;
-      swarm.ready(() -> {});
+      ready(() -> {});
     }
   }
 

@@ -1,0 +1,28 @@
+package notif;
+
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Lets JMH measure on threads as event loops have them: Netty recycles more on these. */
+public final class Threads extends ThreadPoolExecutor {
+  static final String CUSTOM = "-Djmh.executor=CUSTOM";
+  static final String CLASS = "-Djmh.executor.class=notif.Threads";
+
+  /**
+   * Called by JMH.
+   *
+   * @param maximum how many threads it needs
+   * @param prefix what their names begin with
+   */
+  public Threads(int maximum, String prefix) {
+    super(
+        maximum,
+        maximum,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        new DefaultThreadFactory(prefix, true));
+  }
+}
