@@ -23,7 +23,7 @@ final class Meter {
   private final Supplier<Optional<Duration>> serverCpu;
   private final Histogram latencies = new Histogram(LONGEST, 3);
   private final CompletableFuture<Result> result = new CompletableFuture<>();
-  private long start; // of the warm-up, then of the measured time: System.nanoTime()
+  private long start; // of the warm-up, then of the measured time; as System.nanoTime() tells it
   private boolean measuring;
   private long counted; // from the start of the warm-up on
   private Optional<Duration> serverBefore;
@@ -72,7 +72,7 @@ final class Meter {
       measuring = true;
       serverBefore = serverCpu.get();
       ownBefore = THREADS.getCurrentThreadCpuTime();
-      start = System.nanoTime();
+      start = now;
     } else if (measuring && now - start >= plan.length() && !result.isDone()) {
       long nanos = now - start;
       long own = THREADS.getCurrentThreadCpuTime() - ownBefore;

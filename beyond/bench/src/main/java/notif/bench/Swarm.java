@@ -26,7 +26,7 @@ final class Swarm {
   private final Meter meter;
   private final PrintWriter progress;
   private final Items items;
-  private final ByteBuf requests; // of all clients that ask
+  private ByteBuf requests; // of all clients that ask; null before run
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final EventLoop loop = group.next();
@@ -45,7 +45,6 @@ final class Swarm {
     this.meter = meter;
     this.progress = progress;
     items = new Items(meter, publisher, plan.clients());
-    requests = AskingClient.requests(plan.pipeline());
   }
 
   private LineClient client() {
@@ -60,6 +59,7 @@ final class Swarm {
    * @throws IOException if a client cannot connect, is not answered or is answered nonsense
    */
   Meter.Result run() throws IOException, InterruptedException {
+    requests = AskingClient.requests(plan.pipeline());
     try {
       loop.scheduleAtFixedRate(this::second, 1, 1, TimeUnit.SECONDS);
       loop.execute(this::begin);

@@ -98,18 +98,6 @@ class MainTest {
   }
 
   @Test
-  void theWarmUpIsNotCounted() throws Exception {
-    Plan plan = new Plan(listen(CLIENTS), Kind.TELL, CLIENTS, 0, LENGTH, LENGTH);
-    AtomicLong published = new AtomicLong();
-    Meter.Result result =
-        measure(plan, number -> board.publish("ad " + published.incrementAndGet()));
-    assertThat(result.latencies().getTotalCount())
-        .isPositive()
-        .isLessThan(published.get() * CLIENTS)
-        .matches(count -> count % CLIENTS == 0, "whole items");
-  }
-
-  @Test
   void aServerThatSaysNothingEndsTheRun() throws Exception {
     Plan plan = new Plan(null, Kind.TELL, CLIENTS, 0, 0, LENGTH);
     Meter meter = new Meter(plan, Optional::empty);
