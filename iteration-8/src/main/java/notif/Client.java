@@ -72,11 +72,8 @@ public final class Client implements AutoCloseable {
     this.wire = wire;
     watch = new Watch(executor);
     conversation = new Conversation(wire);
-    bootstrap =
-        new Bootstrap()
-            .group(group)
-            .channel(Transport.of(group).connection)
-            .remoteAddress(host, port);
+    bootstrap = new Bootstrap().group(group).remoteAddress(host, port);
+    Transport.of(group).prepare(bootstrap);
   }
 
   /** What a connection's bytes pass through: the codecs, a timer, then the conversation. */

@@ -1,5 +1,6 @@
 package notif;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * How an event loop talks to the kernel. Java's own way, NIO, works everywhere; epoll and io_uring
  * are Linux's, and cost less for each line. The fastest comes first.
  */
-enum Transport {
+public enum Transport {
   /** Asks for many things with one system call; the kernel puts what it reads into a ring. */
   IO_URING(IoUringIoHandler.class, IoUringServerSocketChannel.class, IoUringSocketChannel.class) {
     @Override
@@ -57,6 +58,12 @@ enum Transport {
     void prepare(ServerBootstrap bootstrap) {
       super.prepare(bootstrap);
       bootstrap.childOption(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
+    }
+
+    @Override
+    public void prepare(Bootstrap bootstrap) {
+      super.prepare(bootstrap);
+      bootstrap.option(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
     }
   },
 
@@ -92,7 +99,7 @@ enum Transport {
 
   private final Class<? extends IoHandler> handler;
   private final Class<? extends ServerChannel> listening;
-  final Class<? extends Channel> connection;
+  private final Class<? extends Channel> connection;
 
   Transport(
       Class<? extends IoHandler> handler,
@@ -108,17 +115,27 @@ enum Transport {
 
   abstract IoHandlerFactory factory();
 
+  /** Lets a server use this transport. */
   void prepare(ServerBootstrap bootstrap) {
     bootstrap.channel(listening);
   }
 
+  /** Lets the connections of a client use this transport. */
+  public void prepare(Bootstrap bootstrap) {
+    bootstrap.channel(connection);
+  }
+
   /** The fastest that works here. */
-  static Transport best() {
+  public static Transport best() {
     return Stream.of(values()).filter(transport -> transport.fault() == null).findFirst().get();
   }
 
-  /** Makes event loops, each with a thread of its own. */
-  EventLoopGroup group(int loops) {
+  /**
+   * Makes event loops, each with a thread of its own.
+   *
+   * @return the caller shuts them down
+   */
+  public EventLoopGroup group(int loops) {
     return new MultiThreadIoEventLoopGroup(loops, factory());
   }
 

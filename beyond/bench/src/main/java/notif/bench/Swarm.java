@@ -7,15 +7,13 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import notif.Transport;
 
 /** All clients of a run, on one event loop. Touched by that loop only, but for {@link #run}. */
 final class Swarm {
@@ -27,8 +25,8 @@ final class Swarm {
   private final PrintWriter progress;
   private final Items items;
   private ByteBuf requests; // of all clients that ask; null before run
-  private final EventLoopGroup group =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final Transport transport = Transport.best();
+  private final EventLoopGroup group = transport.group(1);
   private final EventLoop loop = group.next();
   private final List<Runnable> ready = new ArrayList<>(); // what each client begins with
   private final List<Channel> channels = new ArrayList<>();
@@ -76,7 +74,6 @@ final class Swarm {
     Bootstrap bootstrap =
         new Bootstrap()
             .group(loop)
-            .channel(NioSocketChannel.class)
             .handler(
                 new ChannelInitializer<>() {
                   @Override
@@ -84,6 +81,7 @@ final class Swarm {
                     channel.pipeline().addLast(client());
                   }
                 });
+    transport.prepare(bootstrap);
     bootstrap.remoteAddress(plan.server());
     for (int i = 0; i < AT_ONCE; i++) {
       connect(bootstrap);

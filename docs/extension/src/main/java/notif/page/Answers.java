@@ -29,6 +29,7 @@ final class Answers {
       case "diff" -> diff(directive);
       case "whole" -> whole(directive);
       case "files" -> files(directive);
+      case "curve" -> curve(directive);
       default -> session(directive);
     };
   }
@@ -124,6 +125,12 @@ final class Answers {
     files.values().forEach(versions -> html.append(Weave.html(versions, steps)).append("\n"));
     blocks.add(new Rendered("", html.append("</div>").toString()));
     return blocks;
+  }
+
+  private List<Rendered> curve(Directive directive) {
+    directive.allow();
+    Curve curve = Curve.parse(directive.name(), project.figures(directive.name()));
+    return List.of(new Rendered("", "<div class=\"curve\">\n" + curve.svg() + "\n</div>"));
   }
 
   private List<Rendered> session(Directive directive) {

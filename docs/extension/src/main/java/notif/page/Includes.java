@@ -25,13 +25,14 @@ import org.asciidoctor.log.Severity;
  *   <li>{@code include::session:recorded.session[]}: a session as transcript and drawing; {@code
  *       session:*[step=5]} those that begin to hold at a step, folded, {@code without=recorded} all
  *       but those that stand elsewhere on the page.
+ *   <li>{@code include::curve:deliveries.csv[]}: recorded figures of {@code docs/figures}, drawn.
  * </ul>
  *
  * <p>A directive that has nothing to show is logged as an error, which ends the build.
  */
 final class Includes extends IncludeProcessor {
 
-  private static final Pattern TARGET = Pattern.compile("(diff|whole|files|session):.*");
+  private static final Pattern TARGET = Pattern.compile("(diff|whole|files|session|curve):.*");
   private static final String FENCE = "+".repeat(64);
 
   @Override

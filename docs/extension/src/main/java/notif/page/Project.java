@@ -66,6 +66,15 @@ record Project(Path root) {
         .toList();
   }
 
+  /** The figures that were recorded in a file of {@code docs/figures}. */
+  String figures(String name) {
+    Path file = root.resolve("docs/figures").resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new PageException("there are no figures " + name);
+    }
+    return read(file);
+  }
+
   private Path sessionFolder() {
     return root.resolve("docs/sessions");
   }
