@@ -1,13 +1,20 @@
 package notif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.DefaultEventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +105,38 @@ class BoardTest {
     IntStream.range(0, 1_000_000).parallel().forEach(i -> board.draw());
     assertThat(board.available(Topic.CLASSIFIED)).isEqualTo(100_000);
     assertThat(board.available(Topic.RANDOM)).isEqualTo(1_000_001);
+  }
+
+  @Test
+  void whilePublishersPublishEachReaderGetsEachAdOnceAndInOrder() {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    for (int round = 0; round < 20; round++) {
+      long start = board.available(Topic.CLASSIFIED);
+      List<CompletableFuture<List<String>>> readers =
+          Stream.generate(() -> supplyAsync(() -> read(start, start + 900), threads))
+              .limit(3)
+              .toList();
+      for (String publisher : List.of("a", "b", "c")) {
+        threads.execute(() -> IntStream.range(100, 400).forEach(i -> board.publish(publisher + i)));
+      }
+      List<String> ads = readers.get(0).join();
+      assertThat(ads).hasSize(900).doesNotHaveDuplicates();
+      assertThat(ads).filteredOn(ad -> ad.startsWith("a")).isSorted();
+      readers.forEach(reader -> assertThat(reader.join()).isEqualTo(ads));
+    }
+    threads.shutdown();
+  }
+
+  private List<String> read(long from, long to) {
+    List<String> ads = new ArrayList<>();
+    for (long read = from; read < to; ) {
+      Board.Fetched fetched = fetch(read);
+      if (fetched.read() > read) {
+        ads.addAll(List.of(fetched.reply().split("\t")));
+      }
+      read = fetched.read();
+    }
+    return ads;
   }
 
   @ParameterizedTest

@@ -55,6 +55,8 @@ class HostileServerTest {
       strings = {
         "",
         "OK",
+        "random?",
+        "Nice appart in the 11e.",
         "-1",
         "+1",
         "1 ",
@@ -222,6 +224,15 @@ class HostileServerTest {
   }
 
   @Test
+  void twoStopsMayBeUnderWayWhenNewsCrossesThem() {
+    enter();
+    List<CompletableFuture<?>> stops = List.of(conversation.stopNotif(), conversation.stopNotif());
+    wire.says("stop_notif", "stop_notif").bring("notif: random", "OK", "OK").says();
+    stops.forEach(stop -> assertThat(stop).isCompleted());
+    wire.isClosed(false);
+  }
+
+  @Test
   void anErrorWithoutTextIsOneToo() {
     CompletableFuture<Long> refused = conversation.random();
     wire.bring("ERR state").isClosed(false);
@@ -264,10 +275,11 @@ class HostileServerTest {
     failsWithTheConnection(ads);
   }
 
-  @Test
-  void whatIsNoUtf8EndsTheConnection() {
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00ff\n", "\u00c3\r\n", "a\u0000b\n", "a\rb\r\n", "\u001b[2J\r\n"})
+  void whatIsNoTextEndsTheConnection(String octets) {
     CompletableFuture<List<String>> ads = conversation.classified();
-    wire.bringBytes("\u00ff\n".getBytes(ISO_8859_1)).isClosed(true);
+    wire.bringBytes(octets.getBytes(ISO_8859_1)).isClosed(true);
     failsWithTheConnection(ads);
   }
 

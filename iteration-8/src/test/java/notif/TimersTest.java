@@ -9,7 +9,9 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What happens when nothing happens, in virtual time. */
@@ -87,6 +89,31 @@ class TimersTest {
   }
 
   @Test
+  void whatAClientDoesNotReadItHasThirtySecondsFor() {
+    Wire wire = server();
+    wire.reads(false).bringRaw("random?\n".repeat(1000));
+    assertThat(wire.channel().isWritable()).isFalse();
+    long held = wire.held();
+    wire.pass(SECOND.multipliedBy(29)).isClosed(false);
+    assertThat(wire.held()).isEqualTo(held); // nothing is tried meanwhile
+    wire.pass(SECOND).isClosed(true).end();
+  }
+
+  @Test
+  void aRefusedClientThatDoesNotReadIsClosedAfterThirtySeconds() {
+    Wire wire = server();
+    wire.reads(false).bringRaw("\u0000\n").pass(SECOND.multipliedBy(29)).isClosed(false);
+    wire.pass(SECOND).isClosed(true).end();
+  }
+
+  @Test
+  void aGreetingInWhichNoLineEndsIsNotWaitedFor() {
+    Wire wire = server();
+    wire.bringRaw("\u0016\u0003\u0001"); // of TLS, in which no line ends
+    wire.pass(SECOND.multipliedBy(10)).says("BYE …").isClosed(true).end();
+  }
+
+  @Test
   void aFarewellIsTheLastLine() {
     Wire wire = server();
     wire.bring("notif").says("notif: OK", "notif: random").bringRaw("OK\r\nstop_").reads(false);
@@ -145,6 +172,28 @@ class TimersTest {
     wire.pass(SECOND).isClosed(true);
     assertThatThrownBy(number::get).hasMessageContaining("no reply in 10 seconds");
     wire.end();
+  }
+
+  @Test
+  void aServerThatReadsNothingIsLeftAfterTenSeconds() {
+    Wire wire = client().reads(false);
+    List<CompletableFuture<Long>> numbers =
+        Stream.generate(conversation::random).limit(10_000).toList();
+    wire.pass(SECOND.multipliedBy(9)).isClosed(false);
+    wire.pass(SECOND).isClosed(true);
+    numbers.forEach(number -> assertThat(number).isCompletedExceptionally());
+    wire.end();
+  }
+
+  @Test
+  void newsIsNoReply() {
+    Wire wire = client();
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    CompletableFuture<?> stopped = conversation.stopNotif();
+    wire.says("stop_notif").pass(SECOND.multipliedBy(9)).bring("notif: random").pass(SECOND);
+    assertThat(stopped).isCompletedExceptionally();
+    wire.isClosed(true).end();
   }
 
   @Test
