@@ -127,6 +127,33 @@ class WatchTest {
   }
 
   @Test
+  void aServerThatStaysMuteIsLeft() {
+    watchAds().says("classified?").pass(Duration.ofSeconds(9)).isClosed(false);
+    wire.pass(Duration.ofSeconds(1)).says().isClosed(true);
+  }
+
+  @Test
+  void aServerThatEchoesIsLeft() {
+    // Its echo of the fetch may be an ad. That of the mode is nothing.
+    watchAds().says("classified?").bring("classified?").says("notif").bring("notif");
+    wire.says().isClosed(true);
+  }
+
+  @Test
+  void whereTheConnectionIsLostOnReEntryTheNextOneStartsAfresh() {
+    Watch watch = new Watch(Runnable::run);
+    watch.onClassified(items::add);
+    watch.start(conversation);
+    wire.says("classified?").bring("OK").says("notif").bring("notif: OK", "notif: classified");
+    wire.says("stop_notif", "classified?").bring("OK", "one").says("notif").end();
+    Conversation next = new Conversation(line -> {});
+    Wire again = new Wire(Client.pipeline(next, Duration.ofMinutes(29)));
+    watch.start(next);
+    again.says("classified?").bring("one\ttwo").says("notif").isClosed(false).end();
+    assertThat(items).containsExactly("one", "one", "two");
+  }
+
+  @Test
   void aModeThatIsRefusedEndsTheConnection() {
     watchAds().says("classified?").bring("OK").says("notif").bring("ERR unknown what");
     wire.isClosed(true);
