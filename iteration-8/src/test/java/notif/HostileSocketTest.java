@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -163,6 +164,40 @@ class HostileSocketTest {
     try (Peer client = Peer.connect(port).says("random?").hears("\\d+")) {
       assertThat(accepted().config().getOption(ChannelOption.SO_KEEPALIVE)).isTrue();
       assertThat(client.finish()).isEmpty();
+    }
+  }
+
+  @Test
+  void whilePublishersPublishEachClientGetsEachAdOnceAndInOrder() throws Exception {
+    List<BlockingQueue<String>> heard = new ArrayList<>();
+    List<Client> clients = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      BlockingQueue<String> items = new LinkedBlockingQueue<>();
+      Client client =
+          new Client(group, "127.0.0.1", port, Duration.ofMinutes(29), line -> {}, Runnable::run);
+      client.onClassified(items::add);
+      client.connect();
+      heard.add(items);
+      clients.add(client);
+    }
+    Stream.of("a", "b", "c").parallel().forEach(this::publish);
+    List<String> ads = new ArrayList<>();
+    for (int i = 0; i < 900; i++) {
+      ads.add(heard.get(0).take());
+    }
+    assertThat(ads).doesNotHaveDuplicates().filteredOn(ad -> ad.startsWith("a")).isSorted();
+    for (BlockingQueue<String> items : heard.subList(1, 3)) {
+      for (String ad : ads) {
+        assertThat(items.take()).isEqualTo(ad);
+      }
+    }
+    clients.forEach(Client::close);
+    assertThat(heard).allMatch(Collection::isEmpty);
+  }
+
+  private void publish(String publisher) {
+    for (int i = 100; i < 400; i++) {
+      board.publish(publisher + i);
     }
   }
 
