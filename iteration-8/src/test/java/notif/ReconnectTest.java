@@ -110,7 +110,8 @@ class ReconnectTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ERR busy too many", "BYE the server ends", "OK", "7", "", "\0"})
+  @ValueSource(
+      strings = {"ERR busy too many", "ERR internal", "BYE the server ends", "OK", "7", "", "\0"})
   void whateverAServerSaysUnaskedItIsTriedAgain(String line) throws Exception {
     client.connect();
     try (Peer peer = play(2).says(line)) {
