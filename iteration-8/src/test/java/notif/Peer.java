@@ -14,13 +14,12 @@ final class Peer implements AutoCloseable {
   private static final int PATIENCE = 10_000; // milliseconds
 
   final Socket socket;
-  private final BufferedReader lines;
+  private BufferedReader lines; // null before the first; it is large
 
   /** Takes over a connection that stands. */
   Peer(Socket socket) throws IOException {
     this.socket = socket;
     socket.setSoTimeout(PATIENCE);
-    lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
   }
 
   /** A client of the server on a port. */
@@ -40,13 +39,16 @@ final class Peer implements AutoCloseable {
   /** Waits for lines; each must match its pattern. */
   Peer hears(String... patterns) throws IOException {
     for (String pattern : patterns) {
-      assertThat(lines.readLine()).matches(pattern);
+      assertThat(line()).matches(pattern);
     }
     return this;
   }
 
   /** The next line; null at the end of the connection. */
   String line() throws IOException {
+    if (lines == null) {
+      lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+    }
     return lines.readLine();
   }
 
