@@ -3,6 +3,7 @@ package notif;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process, when the world around it fails or its clients are many. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = SEPARATE_THREAD) // a read of a process cannot be interrupted
 class HostileProgramIT {
   private static final long FILES_OF_TEN_THOUSAND = 11_000; // that a process may open
 
