@@ -91,7 +91,10 @@ class TimersTest {
   @Test
   void whatAClientDoesNotReadItHasThirtySecondsFor() {
     Wire wire = server();
-    wire.reads(false).bringRaw("random?\n".repeat(1000));
+    for (int i = 0; i < 200; i++) {
+      board.publish("x".repeat(400));
+    }
+    wire.reads(false).bringRaw("classified?\n".repeat(10)); // replies of 80,000 bytes
     assertThat(wire.channel().isWritable()).isFalse();
     long held = wire.held();
     wire.pass(SECOND.multipliedBy(29)).isClosed(false);
