@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.apache.commons.io.input.Tailer;
 import org.apache.commons.io.input.TailerListenerAdapter;
@@ -15,6 +16,7 @@ import org.apache.commons.io.input.TailerListenerAdapter;
 final class Ads extends TailerListenerAdapter {
   private final Board board;
   private final PrintWriter err;
+  private Path file; // null for standard input
 
   Ads(Board board, PrintWriter err) {
     this.board = board;
@@ -23,16 +25,31 @@ final class Ads extends TailerListenerAdapter {
 
   /** Publishes the lines of a file as it grows, without one those of standard input. */
   void read(Path file) {
+    this.file = file;
     if (file != null) {
-      if (Files.isDirectory(file) || !Files.isReadable(file)) {
-        err.println("cannot read " + file + "; waiting for it");
-      }
-      Tailer.builder().setPath(file).setCharset(UTF_8).setTailerListener(this).get();
+      follow();
       return;
     }
     Thread thread = new Thread(this::readInput, "ads");
     thread.setDaemon(true);
     thread.start(); // and ends with the input; the server goes on
+  }
+
+  private void follow() {
+    if (Files.isDirectory(file) || !Files.isReadable(file)) {
+      err.println("cannot read " + file + "; waiting for it");
+    }
+    Tailer.builder().setPath(file).setCharset(UTF_8).setTailerListener(this).get();
+  }
+
+  /** The tailer ends when the file goes. Another one waits for it, and begins at its start. */
+  @Override
+  public void handle(Exception fault) {
+    if (fault instanceof NoSuchFileException) {
+      follow();
+    } else {
+      err.println("cannot read " + file + ": " + fault.getMessage());
+    }
   }
 
   private void readInput() {

@@ -137,6 +137,16 @@ class HostileServerTest {
   }
 
   @Test
+  void aServerThatSpeaksAndDoesNotReadIsLeft() {
+    enter();
+    wire.reads(false);
+    for (int i = 0; i < 200; i++) {
+      wire.bringRaw("notif: weather\n".repeat(100)); // each is acknowledged
+    }
+    wire.isClosed(true);
+  }
+
+  @Test
   void newsThatIsSpeltWithoutABlankIsNoReply() {
     enter();
     CompletableFuture<?> stopped = conversation.stopNotif();

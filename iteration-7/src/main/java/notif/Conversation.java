@@ -99,7 +99,9 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void acknowledge() {
-    if (owing) {
+    if (owing && !context.channel().isWritable()) {
+      end("the server speaks and does not read");
+    } else if (owing) {
       owing = false;
       write(Command.OK.text);
     }

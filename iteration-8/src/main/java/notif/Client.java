@@ -6,9 +6,9 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultChannelPromise;
-import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -126,9 +126,9 @@ public final class Client implements AutoCloseable {
   private ChannelFuture open() {
     Conversation next = new Conversation(wire);
     ChannelFuture connecting = bootstrap.clone().handler(pipeline(next, renew)).connect();
-    // A channel that could not be registered has no event loop of its own.
-    EventLoop loop = bootstrap.config().group().next();
-    ChannelPromise stands = new DefaultChannelPromise(connecting.channel(), loop);
+    // A channel that could not be registered has no event loop that would tell the listeners.
+    ChannelPromise stands =
+        new DefaultChannelPromise(connecting.channel(), ImmediateEventExecutor.INSTANCE);
     connecting.addListener(
         done -> {
           if (done.isSuccess()) {

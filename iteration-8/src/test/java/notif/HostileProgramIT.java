@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server as a process, when the world around it fails or its clients are many. */
 @Timeout(value = 60, threadMode = SEPARATE_THREAD) // a read of a process cannot be interrupted
@@ -50,6 +52,7 @@ class HostileProgramIT {
     String line = server.inputReader(UTF_8).readLine();
     assertThat(line).startsWith("listening on 127.0.0.1:");
     port = Integer.parseInt(line.substring("listening on 127.0.0.1:".length()));
+    assertThat(err.readLine()).startsWith("INFO Main - transport: ");
   }
 
   private Peer connect() throws IOException {
@@ -103,6 +106,20 @@ class HostileProgramIT {
   }
 
   @Test
+  void aFileOfAdsMayGoAndComeBack() throws Exception {
+    Path file = Files.writeString(folder.resolve("ads"), "one\n");
+    start("", "--ads", file.toString());
+    Peer client = connect().says("random?", "notif").hears("\\d+", "notif: OK");
+    client.hears("notif: classified").says("stop_notif", "classified?", "notif");
+    client.hears("OK", "one", "notif: OK");
+    Files.delete(file);
+    assertThat(err.readLine()).isEqualTo("cannot read " + file + "; waiting for it");
+    Files.writeString(file, "two, which is longer\n");
+    client.hears("notif: classified").says("stop_notif", "classified?");
+    client.hears("OK", "two, which is longer");
+  }
+
+  @Test
   void aThousandClientsHearTheFarewell() throws Exception {
     start("");
     for (int i = 0; i < 1000; i++) {
@@ -137,9 +154,11 @@ class HostileProgramIT {
     peers.get(0).says("random?").hears("\\d+");
   }
 
-  @Test
-  void withoutFilesLeftItWaitsAndThenGoesOn() throws Exception {
-    start("ulimit -n 60;");
+  @ParameterizedTest
+  @EnumSource
+  void withoutFilesLeftItWaitsAndThenGoesOn(Transport transport) throws Exception {
+    assumeTrue(transport.fault() == null, () -> transport + ": " + transport.fault());
+    start("ulimit -n 78;", "--transport", transport.name());
     for (int i = 0; i < 80; i++) {
       connect().says("random?"); // whoever is not accepted waits in the system's queue
     }
