@@ -1,8 +1,6 @@
 package notif;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +17,7 @@ final class Crowd implements AutoCloseable {
   final Proxy proxy;
   final LongAdder delivered = new LongAdder(); // ads, for the first time to a client
   final LongAdder again = new LongAdder(); // ... and after that
-  private final EventLoopGroup group =
-      new MultiThreadIoEventLoopGroup(LOOPS, NioIoHandler.newFactory());
+  private final EventLoopGroup group = Transport.best().group(LOOPS);
   private final List<Reader> readers = new ArrayList<>();
 
   Crowd(int clients, int server, long seed, Consumer<String> fault) throws InterruptedException {

@@ -36,7 +36,9 @@ record Footprint(
     return new Footprint(
         descriptors(pid),
         number(histogram, "Total +\\d+ +(\\d+)"),
-        number(histogram, "(\\d+) +\\d+ +io.netty.channel.socket.nio.NioSocketChannel\\b"),
+        number(
+            histogram,
+            "(\\d+) +\\d+ +io.netty.channel\\.\\S+\\.(?:Nio|Epoll|IoUring)SocketChannel\\b"),
         number(histogram, "(\\d+) +\\d+ +notif.Session\\b"),
         number(histogram, "(\\d+) +\\d+ +notif.Conversation\\b"));
   }

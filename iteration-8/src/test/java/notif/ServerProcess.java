@@ -33,6 +33,7 @@ final class ServerProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-Dio.netty.leakDetection.level=paranoid",
+            "-Dorg.slf4j.simpleLogger.log.notif=warn",
             "-jar",
             JAR.toString(),
             "server",
