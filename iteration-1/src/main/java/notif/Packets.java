@@ -27,7 +27,7 @@ final class Packets extends ChannelOutboundHandlerAdapter {
       packet = context.alloc().ioBuffer();
     }
     packet.writeCharSequence(line, UTF_8);
-    packet.writeByte('\r').writeByte('\n');
+    packet.writeShort('\r' << 8 | '\n');
     if (packet.readableBytes() > MOST || !promise.isVoid()) {
       send(context, promise); // so much for now, or somebody wants to know when it is sent
     }

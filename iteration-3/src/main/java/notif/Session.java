@@ -9,6 +9,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private long read; // ads that the client has read or missed
 
   Session(Board board) {
+    super(false); // a command is no buffer, and needs no release
     this.board = board;
   }
 

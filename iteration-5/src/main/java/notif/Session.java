@@ -17,6 +17,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private int turn; // the topic of the last notification; the next one tries the others first
 
   Session(Board board) {
+    super(false); // a command is no buffer, and needs no release
     this.board = board;
   }
 

@@ -21,8 +21,7 @@ public final class Board {
   private final Set<EventLoop> due = ConcurrentHashMap.newKeySet(); // are going to look for news
   private final Map<EventLoop, Set<Session>> audiences = new ConcurrentHashMap<>();
   private volatile long published; // ads ever
-  private volatile long drawn; // numbers ever
-  private long number; // the last of them
+  private volatile Fetched newest = new Fetched("", 0); // number, and how many were drawn ever
 
   /**
    * Makes a board and draws the first number.
@@ -36,8 +35,7 @@ public final class Board {
 
   /** Makes a new random number available to all clients. */
   public synchronized void draw() {
-    number = source.getAsLong();
-    drawn++;
+    newest = new Fetched(Long.toString(source.getAsLong()), newest.read + 1);
     tell();
   }
 
@@ -82,7 +80,7 @@ public final class Board {
 
   /** How many items of a topic were there ever. */
   long available(Topic topic) {
-    return topic == Topic.RANDOM ? drawn : published;
+    return topic == Topic.RANDOM ? newest.read : published;
   }
 
   /**
@@ -90,11 +88,11 @@ public final class Board {
    *
    * @param read how many items of the topic the client has read or missed
    */
-  synchronized Fetched fetch(Topic topic, long read) {
-    return topic == Topic.RANDOM ? new Fetched(Long.toString(number), drawn) : ads(read);
+  Fetched fetch(Topic topic, long read) {
+    return topic == Topic.RANDOM ? newest : ads(read);
   }
 
-  private Fetched ads(long read) {
+  private synchronized Fetched ads(long read) {
     StringJoiner unread = new StringJoiner("\t").setEmptyValue("OK");
     long next = Math.max(read, published - RETAINED);
     for (int bytes = -1; next < published; next++) { // no TAB before the first
