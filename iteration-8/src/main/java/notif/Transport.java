@@ -45,6 +45,7 @@ public enum Transport {
     IoHandlerFactory factory() {
       return IoUringIoHandler.newFactory(
           new IoUringIoHandlerConfig()
+              .setRingSize(REQUESTS)
               .setBufferRingConfig(
                   IoUringBufferRingConfig.builder()
                       .bufferGroupId(RING)
@@ -95,7 +96,8 @@ public enum Transport {
 
   private static final short RING = 0; // the id of a loop's buffers
   private static final short BUFFERS = 1024;
-  private static final int BYTES = 2048; // of each
+  private static final int BYTES = 2048; // of each buffer
+  private static final int REQUESTS = 4096; // that one system call can carry
 
   private final Class<? extends IoHandler> handler;
   private final Class<? extends ServerChannel> listening;
