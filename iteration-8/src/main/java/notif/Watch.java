@@ -73,7 +73,7 @@ final class Watch {
 
   private void fetched(Conversation conversation, Throwable fault) {
     if (fault != null && !(cause(fault) instanceof IOException)) {
-      LOG.warn("a fetch failed", fault); // it was refused, or the executor has ended
+      LOG.warn("a fetch failed: {}", "" + cause(fault)); // refused, or the executor has ended
     }
     enter(conversation);
   }
