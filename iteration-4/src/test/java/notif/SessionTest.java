@@ -76,4 +76,12 @@ class SessionTest {
     wire.end();
     assertThat(board.audience(loop)).isEmpty();
   }
+
+  @Test
+  void aNewConnectionHasReadNothing() {
+    board.publish("an ad");
+    Wire other = new Wire(Server.pipeline(board));
+    other.bring("classified?").says("an ad").end();
+    wire.bring("classified?").says("an ad");
+  }
 }

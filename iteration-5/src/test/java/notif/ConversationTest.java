@@ -2,6 +2,10 @@ package notif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,5 +113,22 @@ class ConversationTest {
     wire.says("stop_notif", "notif").bring("OK", "notif: OK");
     conversation.notification();
     wire.says();
+  }
+
+  @Test
+  void aReplyIsUnderstoodEvenIfItComesWhileTheRequestIsWritten() {
+    ChannelHandler prompt =
+        new ChannelOutboundHandlerAdapter() {
+          @Override
+          public void write(ChannelHandlerContext context, Object bytes, ChannelPromise written) {
+            context.write(bytes, written);
+            context.pipeline().remove(this);
+            wire.bring("notif: OK", "notif: random");
+          }
+        };
+    wire.channel().pipeline().addFirst(prompt);
+    assertThat(conversation.notif()).isCompleted();
+    assertThat(conversation.notification()).isCompletedWithValue(Topic.RANDOM);
+    wire.isClosed(false);
   }
 }

@@ -108,4 +108,21 @@ class SessionTest {
     wire.bring("OK", "stop_notif", "notif").says("OK", "notif: OK", "notif: classified");
     wire.bring("stop_notif", "classified?", "notif").says("OK", "an ad", "notif: OK");
   }
+
+  @Test
+  void aNewConnectionHasReadNothing() {
+    board.publish("an ad");
+    Wire other = new Wire(Server.pipeline(board));
+    other.bring("classified?").says("an ad").end();
+    wire.bring("classified?").says("an ad");
+  }
+
+  @Test
+  void whatIsOwedWhenTheModeIsLeftDoesNotFollowTheOk() {
+    wire.bring("random?", "notif").says("7", "notif: OK");
+    board.draw();
+    wire.says("notif: random");
+    board.publish("an ad");
+    wire.bring("stop_notif").says("OK");
+  }
 }

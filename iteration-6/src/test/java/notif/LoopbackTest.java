@@ -69,6 +69,7 @@ class LoopbackTest {
     InetSocketAddress address =
         (InetSocketAddress) server.listen("127.0.0.1", 0).sync().channel().localAddress();
     try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.setSoTimeout(5000);
       socket.getOutputStream().write("random?\nrandom?".getBytes(UTF_8));
       socket.shutdownOutput();
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).isEqualTo("7\r\n");

@@ -106,4 +106,33 @@ class SessionTest {
     wire.bring("OK", "stop_notif", "notif").says("OK", "notif: OK", "notif: classified");
     wire.bring("stop_notif", "classified?", "notif").says("OK", "an ad", "notif: OK");
   }
+
+  @Test
+  void anErrorDoesNotEchoWhatItRefuses() {
+    wire.bring("secret", "secret\u0000");
+    assertThat(wire.said()).startsWith("ERR unknown ").doesNotContain("secret");
+    assertThat(wire.said()).startsWith("ERR syntax ").doesNotContain("secret");
+  }
+
+  @Test
+  void aNewConnectionHasReadNothing() {
+    board.publish("an ad");
+    Wire other =
+        new Wire(
+            Server.pipeline(
+                board,
+                new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
+                Duration.ofMinutes(30)));
+    other.bring("classified?").says("an ad").end();
+    wire.bring("classified?").says("an ad");
+  }
+
+  @Test
+  void whatIsOwedWhenTheModeIsLeftDoesNotFollowTheOk() {
+    wire.bring("random?", "notif").says("7", "notif: OK");
+    board.draw();
+    wire.says("notif: random");
+    board.publish("an ad");
+    wire.bring("stop_notif").says("OK");
+  }
 }

@@ -90,6 +90,7 @@ class LoopbackTest {
     int port = listen(server, 0);
     try (Client first = client(port);
         Socket second = new Socket()) {
+      second.setSoTimeout(5000);
       first.connect().sync();
       assertThat(first.random().get()).isEqualTo(456902234);
       second.connect(new InetSocketAddress("127.0.0.1", port));
@@ -159,6 +160,7 @@ class LoopbackTest {
     InetSocketAddress address =
         (InetSocketAddress) server.listen("127.0.0.1", 0).sync().channel().localAddress();
     try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.setSoTimeout(5000);
       socket.getOutputStream().write("random?\nrandom?".getBytes(UTF_8));
       socket.shutdownOutput();
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).isEqualTo("7\r\n");

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -117,5 +118,18 @@ class MainTest {
     assertThat(run(arguments.split(" "))).isZero();
     assertThat(out.toString()).isNotBlank();
     assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "server --help, --port, 6789",
+    "server --help, --idle, 30m",
+    "client --help, --port, 6789",
+    "client --help, --renew, 29m"
+  })
+  void theDefaultsAreThoseOfTheProtocol(String arguments, String option, String value) {
+    assertThat(run(arguments.split(" "))).isZero();
+    assertThat(out.toString())
+        .containsPattern(option + "=\\S+\\s[^=]*\\(default:\\s+" + value + "\\b");
   }
 }

@@ -107,4 +107,43 @@ class SessionTest {
     wire.bring("OK", "stop_notif", "notif").says("OK", "notif: OK", "notif: classified");
     wire.bring("stop_notif", "classified?", "notif").says("OK", "an ad", "notif: OK");
   }
+
+  @Test
+  void anErrorDoesNotEchoWhatItRefuses() {
+    wire.bring("secret", "secret\u0000");
+    assertThat(wire.said()).startsWith("ERR unknown ").doesNotContain("secret");
+    assertThat(wire.said()).startsWith("ERR syntax ").doesNotContain("secret");
+  }
+
+  @Test
+  void oneClientTooManyIsToldAndSentAway() {
+    DefaultChannelGroup nobody = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    Wire last = new Wire(Server.pipeline(board, nobody, Duration.ofMinutes(30), 1));
+    last.bring("random?").says("7").isClosed(false).end();
+    Wire tooMany = new Wire(Server.pipeline(board, nobody, Duration.ofMinutes(30), 0));
+    tooMany.bring("random?").says("ERR busy …").isClosed(true).end();
+  }
+
+  @Test
+  void aNewConnectionHasReadNothing() {
+    board.publish("an ad");
+    Wire other =
+        new Wire(
+            Server.pipeline(
+                board,
+                new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
+                Duration.ofMinutes(30),
+                10));
+    other.bring("classified?").says("an ad").end();
+    wire.bring("classified?").says("an ad");
+  }
+
+  @Test
+  void whatIsOwedWhenTheModeIsLeftDoesNotFollowTheOk() {
+    wire.bring("random?", "notif").says("7", "notif: OK");
+    board.draw();
+    wire.says("notif: random");
+    board.publish("an ad");
+    wire.bring("stop_notif").says("OK");
+  }
 }
