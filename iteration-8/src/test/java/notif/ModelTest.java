@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of it out. The failure shows the smallest schedule found, and what went over the wire.
  */
 class ModelTest {
-  private static final int SCHEDULES = 1_000;
+  private static final int SCHEDULES = Integer.getInteger("schedules", 1_000);
   private static final int STEPS = 60;
 
   /** Server, client and user of one schedule. */

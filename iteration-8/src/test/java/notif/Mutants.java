@@ -1,5 +1,6 @@
 package notif;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -76,7 +77,6 @@ class Mutants {
   private static Path compile(String name, Mutant mutant) throws IOException {
     Path sources = Files.createDirectories(WORK.resolve(name).resolve("java"));
     Path classes = Files.createDirectories(WORK.resolve(name).resolve("classes"));
-    assertThat(mutant == null || Files.exists(SOURCES.resolve(mutant.source()))).isTrue();
     List<Path> copies = new ArrayList<>();
     for (Path source : list(SOURCES)) {
       String text = Files.readString(source);
@@ -113,7 +113,7 @@ class Mutants {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     boolean ended = tests.waitFor(LIMIT, TimeUnit.SECONDS);
     tests.destroyForcibly().waitFor();
-    List<String> lines = Files.readAllLines(log);
+    List<String> lines = Files.readAllLines(log, ISO_8859_1); // any bytes will do
     if (!ended) {
       return "hangs in " + last(lines, " :: STARTED");
     }
@@ -167,6 +167,7 @@ class Mutants {
       int gap = lines.indexOf("");
       assertThat(gap).as("the empty line of %s", file).isPositive();
       String guarantee = String.join(" ", lines.subList(0, gap));
+      assertThat(SOURCES.resolve(lines.get(gap + 1))).exists();
       return new Mutant(guarantee, lines.get(gap + 1), lines.subList(gap + 2, lines.size()));
     }
 
