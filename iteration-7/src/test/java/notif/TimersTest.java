@@ -274,4 +274,13 @@ class TimersTest {
     Wire wire = client();
     wire.pass(Duration.ofMinutes(29)).says().end();
   }
+
+  @Test
+  void aClientThatIsGoneLeavesNoTimer() {
+    Wire wire = server();
+    writable(wire, false);
+    wire.channel().pipeline().fireChannelInactive();
+    assertThat(wire.channel().runScheduledPendingTasks()).as("the next timer").isEqualTo(-1);
+    wire.end();
+  }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,15 +124,26 @@ class ConversationTest {
     ChannelHandler prompt =
         new ChannelOutboundHandlerAdapter() {
           @Override
-          public void write(ChannelHandlerContext context, Object bytes, ChannelPromise written) {
-            context.write(bytes, written);
+          public void write(ChannelHandlerContext context, Object line, ChannelPromise written) {
+            context.write(line, written);
             context.pipeline().remove(this);
             wire.bring("notif: OK", "notif: random");
           }
         };
-    wire.channel().pipeline().addFirst(prompt);
+    ChannelPipeline pipeline = wire.channel().pipeline();
+    pipeline.addBefore(pipeline.lastContext().name(), null, prompt);
     assertThat(conversation.notif()).isCompleted();
     assertThat(conversation.notification()).isCompletedWithValue(Topic.RANDOM);
     wire.isClosed(false);
+  }
+
+  @Test
+  void everyLineThatGoesByIsShown() {
+    List<String> shown = new ArrayList<>();
+    Conversation open = new Conversation(shown::add);
+    Wire other = new Wire(Client.pipeline(open, Duration.ofMinutes(29)));
+    open.random();
+    other.bring("7").end();
+    assertThat(shown).containsExactly("C: random?", "S: 7");
   }
 }
