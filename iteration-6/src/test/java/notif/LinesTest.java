@@ -39,4 +39,9 @@ class LinesTest {
   void anUnterminatedLineAtTheEndIsDropped() {
     assertThat(decode("one\r\ntwo", 0)).containsExactly("one");
   }
+
+  @Test
+  void theFirstLineMayBeEmpty() {
+    assertThat(decode("\n\r\n\n", 0)).containsExactly("", "", "");
+  }
 }

@@ -146,4 +146,11 @@ class ConversationTest {
     other.bring("7").end();
     assertThat(shown).containsExactly("C: random?", "S: 7");
   }
+
+  @Test
+  void theReasonOfTheEndIsWhatTheServerSaidLast() {
+    assertThat(conversation.reason()).isEqualTo("the connection was lost");
+    wire.bring("BYE the server ends").isClosed(true);
+    assertThat(conversation.reason()).isEqualTo("the server said: BYE the server ends");
+  }
 }

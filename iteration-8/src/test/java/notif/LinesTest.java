@@ -39,4 +39,18 @@ class LinesTest {
   void anUnterminatedLineAtTheEndIsDropped() {
     assertThat(decode("one\r\ntwo", 0)).containsExactly("one");
   }
+
+  @Test
+  void theFirstLineMayBeEmpty() {
+    assertThat(decode("\n\r\n\n", 0)).containsExactly("", "", "");
+  }
+
+  @Test
+  void aCodecThatIsRemovedLeavesNoTimer() {
+    EmbeddedChannel channel = new EmbeddedChannel(new Lines(512, Lines::text));
+    channel.writeInbound(channel.alloc().buffer().writeByte('x'));
+    channel.pipeline().remove(Lines.class);
+    assertThat(channel.runScheduledPendingTasks()).as("the next timer").isEqualTo(-1);
+    channel.finishAndReleaseAll();
+  }
 }
