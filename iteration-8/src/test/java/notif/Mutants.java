@@ -29,8 +29,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Breaks each guarantee of the protocol once, and fails if no other test of this module sees it.
  * Runs in the profile {@code mutants} only.
  *
- * <p>Each mutant is compiled, and tested in a process of its own until the first test fails. One
- * that hangs is ended, and counts as seen.
+ * <p>Each mutant is compiled, and given to all tests but those that start programs, in a process of
+ * its own, until the first test fails. One that hangs is ended, and counts as seen.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class Mutants {
@@ -41,7 +41,7 @@ class Mutants {
 
   // The slow ones: what an exact test sees is not left to them.
   private static final List<String> LAST =
-      List.of("HostileClientTest", "LoopbackTest", "MainTest", "ModelTest");
+      List.of("HostileClientTest", "LoopbackTest", "TransportTest", "MainTest", "ModelTest");
 
   private static final Map<String, String> REPORT = new ConcurrentSkipListMap<>();
 
