@@ -39,9 +39,16 @@ class Mutants {
   private static final Path WORK = Path.of("target/mutants");
   private static final int LIMIT = 120; // seconds that the tests of one mutant may take
 
-  // The slow ones: what an exact test sees is not left to them.
+  // The slow ones, and those with sockets: what an exact test sees is not left to them.
   private static final List<String> LAST =
-      List.of("HostileClientTest", "LoopbackTest", "TransportTest", "MainTest", "ModelTest");
+      List.of(
+          "HostileClientTest",
+          "LoopbackTest",
+          "TransportTest",
+          "ReconnectTest",
+          "HostileSocketTest",
+          "MainTest",
+          "ModelTest");
 
   private static final Map<String, String> REPORT = new ConcurrentSkipListMap<>();
 
