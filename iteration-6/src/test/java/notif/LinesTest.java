@@ -1,7 +1,11 @@
 package notif;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,5 +47,14 @@ class LinesTest {
   @Test
   void theFirstLineMayBeEmpty() {
     assertThat(decode("\n\r\n\n", 0)).containsExactly("", "", "");
+  }
+
+  @Test
+  void afterALineThatIsRefusedNothingIsRead() {
+    EmbeddedChannel channel = new EmbeddedChannel(new Lines(512, Lines::text));
+    ByteBuf refused = Unpooled.copiedBuffer("a\u0000\none\n", UTF_8);
+    assertThatThrownBy(() -> channel.writeInbound(refused)).isInstanceOf(Refused.class);
+    channel.writeInbound(Unpooled.copiedBuffer("two\n", UTF_8));
+    assertThat(channel.finish()).as("whether a line was read").isFalse();
   }
 }
