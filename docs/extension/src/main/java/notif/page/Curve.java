@@ -53,7 +53,7 @@ record Curve(List<String> names, List<List<String>> rows) {
       grid.append("M%d %dH%d".formatted(LEFT, y, RIGHT));
       svg.append(text(LEFT - 6, y + 4, "e", shorten(top * i / 4)));
     }
-    svg.append("<path class=\"life\" d=\"%s\"/>".formatted(grid));
+    svg.append("<path class=\"grid\" d=\"%s\"/>".formatted(grid));
     for (int row = 0; row < rows.size(); row++) {
       svg.append(text(x(row), BOTTOM + 16, "", rows.get(row).get(0)));
     }
