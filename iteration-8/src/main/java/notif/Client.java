@@ -4,11 +4,8 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelPromise;
-import io.netty.channel.DefaultChannelPromise;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.timeout.IdleStateHandler;
-import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -125,24 +122,17 @@ public final class Client implements AutoCloseable {
 
   private ChannelFuture open() {
     Conversation next = new Conversation(wire);
+    conversation = next;
     ChannelFuture connecting = bootstrap.clone().handler(pipeline(next, renew)).connect();
-    // A channel that could not be registered has no event loop that would tell the listeners.
-    ChannelPromise stands =
-        new DefaultChannelPromise(connecting.channel(), ImmediateEventExecutor.INSTANCE);
-    connecting.addListener(
+    return connecting.addListener(
         done -> {
           if (done.isSuccess()) {
             start(next, connecting.channel());
-            stands.setSuccess();
-          } else {
-            stands.setFailure(done.cause());
           }
         });
-    return stands;
   }
 
   private void start(Conversation next, Channel channel) {
-    conversation = next;
     Future<?> proof = channel.eventLoop().schedule(backoff::reset, GOOD, TimeUnit.SECONDS);
     channel
         .closeFuture()

@@ -2,6 +2,7 @@ package notif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.netty.channel.Channel;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Faults of a client that need a real connection, with a neighbour on the same event loop. */
-@Timeout(10)
+@Timeout(value = 20, threadMode = SEPARATE_THREAD) // a read of a socket cannot be interrupted
 class HostileSocketTest {
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());

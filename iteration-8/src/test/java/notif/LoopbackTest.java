@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.local.LocalIoHandler;
@@ -209,5 +210,32 @@ class LoopbackTest {
 
   private Client client(int port) {
     return new Client(group, "127.0.0.1", port, Duration.ofMinutes(29), line -> {}, Runnable::run);
+  }
+
+  @Test
+  void whoConnectsMayWaitForIt() throws Exception {
+    int port = listen(new Server(group, board, IDLE, 10), 0);
+    Phaser turn = new Phaser(2);
+    Runnable busy =
+        () -> {
+          turn.arriveAndAwaitAdvance();
+          turn.arriveAndAwaitAdvance();
+        };
+    try (Client client = client(port)) {
+      group.execute(busy);
+      turn.arriveAndAwaitAdvance();
+      ChannelFuture connecting = client.connect(); // is registered when the loop comes to it
+      group.execute(busy); // before it connects
+      turn.arriveAndAwaitAdvance();
+      turn.arriveAndAwaitAdvance();
+      assertThat(connecting.channel().isRegistered()).isTrue();
+      assertThat(connecting.isDone()).isFalse();
+      try {
+        assertThat(connecting.await(1)).isFalse();
+      } finally {
+        turn.arriveAndAwaitAdvance();
+      }
+      connecting.sync();
+    }
   }
 }

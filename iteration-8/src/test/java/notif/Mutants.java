@@ -110,6 +110,8 @@ class Mutants {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.add("-Dio.netty.leakDetection.level=disabled"); // the search for lost buffers is slow,
+    command.add("-XX:+DisableExplicitGC"); // and no guarantee of the protocol
     command.add("-cp");
     command.add(classes + System.getProperty("path.separator") + classPath());
     command.addAll(List.of("org.junit.platform.console.ConsoleLauncher", "execute"));

@@ -2,6 +2,7 @@ package notif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as its users start it: a process, spoken to through a socket. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = SEPARATE_THREAD) // a read of a process cannot be interrupted
 class ProgramIT {
   private static final String[] QUIET = {"--random-every", "1h"};
 
