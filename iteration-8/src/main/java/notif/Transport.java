@@ -150,7 +150,7 @@ public enum Transport {
   }
 
   /** What went wrong, in the words of the system, which the transports wrap in different ones. */
-  static String reason(Throwable fault) {
+  public static String reason(Throwable fault) {
     return fault.getMessage().replaceAll("^.* failed with error\\(-?\\d+\\): |: \\S*/\\S+$", "");
   }
 }

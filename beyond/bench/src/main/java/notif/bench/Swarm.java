@@ -65,8 +65,18 @@ final class Swarm {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException fault ? fault : new IOException(e.getCause());
     } finally {
-      group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync(); // which closes the connections
+      disconnect();
+      group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
       requests.release();
+    }
+  }
+
+  /** Waits for the end of each connection: io_uring closes what is left to it only later. */
+  private void disconnect() throws InterruptedException {
+    List<ChannelFuture> closing =
+        loop.submit(() -> channels.stream().map(Channel::close).toList()).sync().getNow();
+    for (ChannelFuture closed : closing) {
+      closed.await();
     }
   }
 
@@ -100,7 +110,7 @@ final class Swarm {
           if (done.isSuccess()) {
             connect(bootstrap);
           } else {
-            meter.fail(new IOException("cannot connect: " + done.cause().getMessage()));
+            meter.fail(new IOException("cannot connect: " + Transport.reason(done.cause())));
           }
         });
   }
