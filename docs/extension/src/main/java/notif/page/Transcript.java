@@ -1,30 +1,54 @@
 package notif.page;
 
+import java.util.List;
 import notif.page.Session.Event;
+import notif.page.States.State;
 
-/** A session as the reader sees it: what was said, line by line, and the same as a drawing. */
+/**
+ * A session as the reader sees it: what was said, line by line, and the same as a drawing. Each
+ * line after which the state of an end is another one has it in the attribute {@code data-s}.
+ */
 final class Transcript {
 
   private Transcript() {}
 
   /** A session in full view. */
-  static String open(Session session) {
-    return """
+  static Rendered open(Session session) {
+    String html =
+        """
         <figure class="session" id="session-%s">
         <figcaption><b>%s</b>%s</figcaption>
         %s
         </figure>"""
-        .formatted(session.name(), Html.words(session.title()), about(session), exchange(session));
+            .formatted(
+                session.name(), Html.words(session.title()), about(session), exchange(session));
+    return new Rendered("session-" + session.name(), html, plain(session));
   }
 
   /** A session of which the reader sees the title until it is opened. */
-  static String folded(Session session) {
+  static Rendered folded(Session session) {
     String about = about(session).isEmpty() ? "" : "<p>" + about(session).strip() + "</p>\n";
-    return """
+    String html =
+        """
         <details class="session" id="session-%s"><summary>%s</summary>
         %s%s
         </details>"""
-        .formatted(session.name(), Html.words(session.title()), about, exchange(session));
+            .formatted(session.name(), Html.words(session.title()), about, exchange(session));
+    return new Rendered("session-" + session.name(), html, plain(session));
+  }
+
+  private static String plain(Session session) {
+    StringBuilder lines = new StringBuilder();
+    for (Event event : session.events()) {
+      String speaker =
+          switch (event.kind()) {
+            case CLIENT -> "C: " + event.text();
+            case SERVER -> "S: " + event.text();
+            default -> "(" + words(event).replace("`", "") + ")";
+          };
+      lines.append(speaker).append("\n");
+    }
+    return Rendered.listing(session.title(), lines.toString());
   }
 
   private static String about(Session session) {
@@ -35,8 +59,15 @@ final class Transcript {
   }
 
   private static String exchange(Session session) {
-    StringBuilder html = new StringBuilder("<div class=\"talk\"><ol>\n");
-    session.events().forEach(event -> html.append("<li").append(line(event)).append("\n"));
+    StringBuilder html = new StringBuilder("<div class=talk><ol>\n");
+    List<State> states = States.of(session);
+    String known = "";
+    for (int i = 0; i < states.size(); i++) {
+      String code = session.last() == 1 ? "" : states.get(i).code();
+      String data = code.equals(known) ? "" : " data-s=\"" + code + '"';
+      html.append("<li" + data + line(session.events().get(i)) + "\n");
+      known = code;
+    }
     return html.append("</ol>\n").append(Diagram.svg(session)).append("</div>").toString();
   }
 
@@ -45,6 +76,7 @@ final class Transcript {
     return switch (event.kind()) {
       case CLIENT -> "><b>C:</b> <code>" + text + "</code>";
       case SERVER -> " class=s><b>S:</b> <code>" + text + "</code>";
+      case REMARK -> " class=\"x m\">" + Html.words(words(event));
       default -> " class=x>" + Html.words(words(event));
     };
   }
