@@ -4,12 +4,16 @@ import java.util.regex.Pattern;
 
 /**
  * What differs from one run to the next and is no difference: numbers that are drawn, waits that
- * are drawn, and what the machine gives, which is the port, the transport and its threads.
+ * are drawn, what the machine gives, which is the port, the transport and its threads, and whether
+ * a process was killed before it had read all that was sent to it: its connections end with a reset
+ * then.
  */
 final class Normal {
   private static final Pattern DRAWN = Pattern.compile("\\d{5,}");
   private static final Pattern WAIT = Pattern.compile("next try in \\d+ ms");
   private static final Pattern MACHINE = Pattern.compile("transport: \\w+, event loops: \\d+");
+  private static final Pattern RESET =
+      Pattern.compile("(?<=connection was lost): Connection reset");
 
   private Normal() {}
 
@@ -17,6 +21,7 @@ final class Normal {
   static String of(String line) {
     String text = WAIT.matcher(line).replaceAll("next try in # ms");
     text = MACHINE.matcher(text).replaceAll("transport: #, event loops: #");
+    text = RESET.matcher(text).replaceAll("");
     return DRAWN.matcher(text).replaceAll("#");
   }
 

@@ -81,6 +81,7 @@ class PlayerTest {
     check(LATE, "$ echo number 7237452374523 port 6789", "number 823648236482364 port 6789");
     check(LATE, "$ echo lost, next try in 12 ms", "lost, next try in 3512 ms");
     check(LATE, "$ echo transport: NIO, event loops: 8", "transport: IO_URING, event loops: 1");
+    check(LATE, "$ echo the connection was lost: Connection reset", "the connection was lost");
     assertThatThrownBy(() -> check(LATE, "$ echo in 12 ms", "in 13 ms"))
         .isInstanceOf(AssertionError.class);
     assertThatThrownBy(() -> check(LATE, "$ echo random 12345", "random OK"))
