@@ -3,14 +3,11 @@ package notif.page;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import notif.page.Card.Rendered;
 
-/** What an include directive stands for, as blocks of HTML. */
+/** What an include directive stands for, as blocks. */
 final class Answers {
 
   private final Project project;
@@ -27,10 +24,31 @@ final class Answers {
   List<Rendered> to(Directive directive) {
     return switch (directive.kind()) {
       case "diff" -> diff(directive);
-      case "whole" -> whole(directive);
-      case "files" -> files(directive);
-      case "curve" -> curve(directive);
-      default -> session(directive);
+      case "session" -> session(directive);
+      case "files" -> {
+        directive.allow("steps");
+        yield new Steps(project).files(directive.number("steps"));
+      }
+      case "patch" -> {
+        directive.allow("step");
+        yield List.of(new Steps(project).patch(directive.number("step")));
+      }
+      default -> {
+        directive.allow();
+        yield List.of(recorded(directive.kind(), directive.name()));
+      }
+    };
+  }
+
+  private Rendered recorded(String kind, String name) {
+    return switch (kind) {
+      case "counts" -> new Steps(project).counts();
+      case "matrix" -> new Steps(project).matrix(name);
+      case "run" -> Terminal.of(Run.parse(name, project.recorded("runs", name)));
+      case "drawing" -> Drawing.parse(name, project.recorded("drawings", name)).rendered();
+      case "break" -> Breakage.parse(project, name).rendered();
+      case "exercise" -> Exercise.parse(project, name).rendered();
+      default -> Curve.parse(name, project.recorded("figures", name)).rendered();
     };
   }
 
@@ -57,7 +75,7 @@ final class Answers {
     if (from.isEmpty() && to.isEmpty()) {
       project.get(toStep, file);
     }
-    Card card = new Card(toStep, from.orElse(null), to.orElse(null));
+    Card card = Card.of(toStep, from.orElse(null), to.orElse(null));
     if (directive.has("hunk") && (from.isEmpty() || to.isEmpty())) {
       throw new PageException("is new or removed as a whole and has no hunks");
     } else if (to.isEmpty()) {
@@ -82,62 +100,10 @@ final class Answers {
     return chosen;
   }
 
-  private List<Rendered> whole(Directive directive) {
-    directive.allow("step", "from");
-    int step = directive.number("step");
-    List<String> files = directive.all() ? project.files(step) : List.of(directive.name());
-    List<Rendered> blocks = new ArrayList<>();
-    for (String file : files) {
-      Source source = project.get(step, file);
-      boolean wanted =
-          !directive.has("from")
-              || project
-                  .find(directive.number("from"), file)
-                  .filter(before -> !before.equals(source))
-                  .isPresent();
-      if (wanted) {
-        blocks.add(new Rendered("", Whole.html(step, source)));
-      }
-    }
-    if (blocks.isEmpty()) {
-      throw new PageException("shows no file of step " + step);
-    }
-    return blocks;
-  }
-
-  /** All files of all steps; which step is shown depends on the link that was followed. */
-  private List<Rendered> files(Directive directive) {
-    directive.allow("steps");
-    int steps = directive.number("steps");
-    Map<String, TreeMap<Integer, Source>> files = new TreeMap<>();
-    for (int step = 1; step <= steps; step++) {
-      for (String file : project.files(step)) {
-        files.computeIfAbsent(file, name -> new TreeMap<>()).put(step, project.get(step, file));
-      }
-    }
-    List<Rendered> blocks = new ArrayList<>();
-    StringBuilder links = new StringBuilder("<p>After step");
-    for (int step = 1; step <= steps; step++) {
-      blocks.add(new Rendered("files-" + step, "<span id=\"files-" + step + "\"></span>"));
-      links.append(" <a href=\"#files-%d\">%1$d</a>".formatted(step));
-    }
-    StringBuilder html = new StringBuilder("<div class=\"files\">\n" + links + "</p>\n");
-    files.values().forEach(versions -> html.append(Weave.html(versions, steps)).append("\n"));
-    blocks.add(new Rendered("", html.append("</div>").toString()));
-    return blocks;
-  }
-
-  private List<Rendered> curve(Directive directive) {
-    directive.allow();
-    Curve curve = Curve.parse(directive.name(), project.figures(directive.name()));
-    return List.of(new Rendered("", "<div class=\"curve\">\n" + curve.svg() + "\n</div>"));
-  }
-
   private List<Rendered> session(Directive directive) {
     directive.allow("step", "without");
     if (!directive.all()) {
-      Session session = project.session(directive.name());
-      return List.of(new Rendered("session-" + session.name(), Transcript.open(session)));
+      return List.of(Transcript.open(project.session(directive.name())));
     }
     int step = directive.number("step");
     Set<String> shown = new HashSet<>();
@@ -147,7 +113,7 @@ final class Answers {
     List<Rendered> blocks = new ArrayList<>();
     for (Session session : project.sessions(step)) {
       if (!shown.remove(session.name())) {
-        blocks.add(new Rendered("session-" + session.name(), Transcript.folded(session)));
+        blocks.add(Transcript.folded(session));
       }
     }
     if (blocks.isEmpty() || !shown.isEmpty()) {

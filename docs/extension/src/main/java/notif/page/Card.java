@@ -13,72 +13,88 @@ import notif.page.Hunk.Line;
  */
 final class Card {
 
+  private final String prefix;
   private final int step;
   private final Source from;
   private final Source to;
 
-  /**
-   * The cards of one file in one step.
-   *
-   * @param from the file in the earlier step, null when it is new
-   * @param to the file in the later step, null when it was removed
-   */
-  Card(int step, Source from, Source to) {
+  private Card(String prefix, int step, Source from, Source to) {
+    this.prefix = prefix;
     this.step = step;
     this.from = from;
     this.to = to;
   }
 
   /**
-   * A card, and the id by which the text can point to it.
+   * The cards of one file in one step. Their attribute {@code data-hunk} holds the step, the first
+   * line in the earlier and in the later file, and the file; {@code data-new} and {@code data-gone}
+   * the step and the file.
    *
-   * <p>The attribute {@code data-hunk} holds the step, the first line in the earlier and in the
-   * later file, and the file; {@code data-new} and {@code data-gone} the step and the file.
+   * @param from the file in the earlier step, null when it is new
+   * @param to the file in the later step, null when it was removed
    */
-  record Rendered(String id, String html) {}
+  static Card of(int step, Source from, Source to) {
+    return new Card("step-" + step, step, from, to);
+  }
+
+  /** The cards of a change that belongs to no step; their ids begin with one of its own. */
+  static List<Rendered> aside(String id, Source from, Source to) {
+    Card card = new Card(id, 0, from, to);
+    return from.lines().isEmpty()
+        ? List.of(card.whole())
+        : Hunks.between(from, to).stream().map(card::hunk).toList();
+  }
 
   /** The listing of a new file. */
   Rendered whole() {
-    String id = "step-" + step + "-" + to.slug();
+    String id = prefix + "-" + to.slug();
     String lines = to.lines().size() + " lines";
-    String what = from == null && step > 1 ? "new file, " + lines : lines;
-    String data = "data-new=\"%d %s\"".formatted(step, Html.value(to.file()));
-    return card(id, data, what, "", merged(String.join("", Highlighter.lines(to))));
+    String what = step != 1 ? "new file, " + lines : lines;
+    String data = data("new", "");
+    String code = merged(String.join("", Highlighter.lines(to)));
+    return new Rendered(id, html(id, data, what, "", code), listing(what, to.text()));
   }
 
   /** The word that a file is no longer there. */
   Rendered removed() {
-    String id = "step-" + step + "-" + from.slug();
-    String text = "<p id=%s data-gone=\"%d %s\">The file <code>%s</code> is removed.</p>";
-    String file = Html.value(from.file());
-    return new Rendered(id, text.formatted(id, step, file, Html.text(from.name())));
+    String id = prefix + "-" + from.slug();
+    String html =
+        "<p id=%s data-gone=\"%d %s\">The file <code>%s</code> is removed."
+            .formatted(id, step, Html.value(from.file()), Html.text(from.name()));
+    return new Rendered(id, html, "The file `" + Asciidoc.passed(from.name()) + "` is removed.");
   }
 
   Rendered hunk(Hunk hunk) {
-    String id = "step-" + step + "-" + to.slug() + "-" + hunk.slug();
-    String data =
-        "data-hunk=\"%d %d %d %s\""
-            .formatted(step, hunk.from() + 1, hunk.to() + 1, Html.value(to.file()));
-    return card(id, data, hunk.place(), counts(hunk), code(hunk));
+    String id = prefix + "-" + to.slug() + "-" + hunk.slug();
+    String data = data("hunk", (hunk.from() + 1) + " " + (hunk.to() + 1) + " ");
+    return new Rendered(
+        id,
+        html(id, data, hunk.place(), counts(hunk), code(hunk)),
+        listing(hunk.place(), signed(hunk)));
+  }
+
+  private String data(String kind, String lines) {
+    return step == 0
+        ? ""
+        : " data-%s=\"%d %s%s\"".formatted(kind, step, lines, Html.value(to.file()));
   }
 
   /**
    * The figure scrolls sideways as a whole; its caption is its name, code in it a short {@code u}.
    */
-  private Rendered card(String id, String data, String place, String counts, String code) {
-    String html =
-        """
-        <figure id=%1$s tabindex=0 %2$s>\
-        <figcaption><a href=#%1$s><b>%3$s</b> %4$s</a>%5$s</figcaption>
-        <pre>%6$s</pre></figure>"""
-            .formatted(
-                id,
-                data,
-                Html.text(to.name()),
-                Html.words(place).replace("code>", "u>"),
-                counts,
-                code);
-    return new Rendered(id, html);
+  private String html(String id, String data, String place, String counts, String code) {
+    return """
+        <figure id=%1$s tabindex=0%2$s>\
+        <figcaption><a href=#%1$s><b>%3$s</b> %4$s</a>%5$s%6$s</figcaption>
+        <pre>%7$s</pre></figure>"""
+        .formatted(
+            id,
+            data,
+            Html.text(to.name()),
+            Html.words(place).replace("code>", "u>"),
+            counts,
+            step == 0 ? "" : "<a href=%s>whole file</a>".formatted(FilesPage.link(id)),
+            code);
   }
 
   private static String counts(Hunk hunk) {
@@ -89,9 +105,9 @@ final class Card {
     return "<small>" + (plus + " " + minus).strip() + "</small>";
   }
 
+  /** Only what is new is highlighted; the lines around it are there to find the place. */
   private String code(Hunk hunk) {
-    List<String> old = Highlighter.lines(from);
-    List<String> now = Highlighter.lines(to);
+    List<String> highlighted = Highlighter.lines(to);
     StringBuilder code = new StringBuilder();
     Kind kind = Kind.KEPT;
     for (Line line : hunk.lines()) {
@@ -99,9 +115,13 @@ final class Card {
         code.append(end(kind)).append(begin(line.kind()));
         kind = line.kind();
       }
-      code.append((kind == Kind.REMOVED ? old : now).get(line.number()));
+      code.append(kind == Kind.ADDED ? highlighted.get(line.number()) : Html.text(text(line)));
     }
     return merged(code.append(end(kind)).toString());
+  }
+
+  private String text(Line line) {
+    return (line.kind() == Kind.REMOVED ? from : to).lines().get(line.number());
   }
 
   private static String begin(Kind kind) {
@@ -115,5 +135,19 @@ final class Card {
   /** Neighbouring marks of one kind become one, over line ends too, to keep the page small. */
   static String merged(String code) {
     return code.replaceAll("</([biu]|var)>( ?|\n *)<\\1>", "$2");
+  }
+
+  private String listing(String place, String text) {
+    return Rendered.listing(to.name() + ", " + place, text);
+  }
+
+  /** The lines with signs before them, where there is no style to bring them. */
+  private String signed(Hunk hunk) {
+    StringBuilder lines = new StringBuilder();
+    for (Line line : hunk.lines()) {
+      String sign = line.kind() == Kind.ADDED ? "+" : line.kind() == Kind.REMOVED ? "-" : " ";
+      lines.append(sign).append(text(line).replaceFirst("\n?$", "\n"));
+    }
+    return lines.toString();
   }
 }

@@ -39,6 +39,15 @@ record Curve(List<String> names, List<List<String>> rows) {
     return new Curve(lines.get(0), lines.subList(1, lines.size()));
   }
 
+  /** The curves and, for a book, the figures. */
+  Rendered rendered() {
+    StringBuilder table = new StringBuilder("[%header]\n|===\n");
+    table.append("|").append(String.join(" |", names)).append("\n");
+    rows.forEach(row -> table.append("|").append(String.join(" |", row)).append("\n"));
+    String html = "<div class=\"curve\">\n" + svg() + "\n</div>";
+    return new Rendered("", html, table.append("|===").toString());
+  }
+
   /** The curves, in the colours of the page. */
   String svg() {
     StringBuilder svg = new StringBuilder();

@@ -18,21 +18,33 @@ import org.asciidoctor.log.Severity;
  * <ul>
  *   <li>{@code include::diff:notif/Session.java[from=4,to=5]}: what changes in a file, a card for
  *       each hunk; {@code hunk=announce} takes one of them, {@code diff:*} all files of the step.
- *   <li>{@code include::whole:notif/Session.java[step=5]}: the whole file, folded; {@code whole:*}
- *       all files, with {@code from=4} only those that are not the same as in step 4 nor new.
- *   <li>{@code include::files:*[steps=8]}: the files of all steps in one place, folded; a link to
- *       {@code #files-5} shows them as they are after step 5.
+ *   <li>{@code include::files:*[steps=8]}: links to the whole files of all steps, which {@link
+ *       FilesPage} writes beside the page.
+ *   <li>{@code include::patch:*[step=5]}: a step as a whole: its files, its patch, the command that
+ *       shows its changes.
+ *   <li>{@code include::counts:steps[]}: how much each step changes, and the sessions that it is
+ *       the first to play; {@code include::matrix:sessions[]}: which session holds for which step,
+ *       as recorded in {@code docs/figures}.
  *   <li>{@code include::session:recorded.session[]}: a session as transcript and drawing; {@code
  *       session:*[step=5]} those that begin to hold at a step, folded, {@code without=recorded} all
  *       but those that stand elsewhere on the page.
+ *   <li>{@code include::run:step-5-hand.run[]}: what was typed and printed, of {@code docs/runs}.
+ *   <li>{@code include::drawing:step-5.svg[]}: a drawing of {@code docs/drawings}.
+ *   <li>{@code include::break:step-5.break[]}: a line that is left out, and the test that fails, of
+ *       {@code docs/breaks}.
+ *   <li>{@code include::exercise:step-5.exercise[]}: a task and one way to do it, folded, of {@code
+ *       docs/exercises}.
  *   <li>{@code include::curve:deliveries.csv[]}: recorded figures of {@code docs/figures}, drawn.
  * </ul>
  *
- * <p>A directive that has nothing to show is logged as an error, which ends the build.
+ * <p>On the page the blocks are HTML; in a book, which has another backend, they are listings in
+ * AsciiDoc. A directive that has nothing to show is logged as an error, which ends the build.
  */
 final class Includes extends IncludeProcessor {
 
-  private static final Pattern TARGET = Pattern.compile("(diff|whole|files|session|curve):.*");
+  private static final Pattern TARGET =
+      Pattern.compile(
+          "(diff|files|patch|counts|matrix|session|run|drawing|break|exercise|curve):.*");
   private static final String FENCE = "+".repeat(64);
 
   @Override
@@ -43,7 +55,7 @@ final class Includes extends IncludeProcessor {
   @Override
   public void process(
       Document document, PreprocessorReader reader, String target, Map<String, Object> attributes) {
-    List<Card.Rendered> blocks = new ArrayList<>();
+    List<Rendered> blocks = new ArrayList<>();
     try {
       if (!document.hasAttribute("project")) {
         throw new PageException("the attribute project says nowhere where the iterations are");
@@ -56,18 +68,26 @@ final class Includes extends IncludeProcessor {
       log(new LogRecord(Severity.ERROR, here, message));
     }
     // Not named like a text file, whose lines Asciidoctor would search for directives.
-    reader.pushInclude(lines(blocks), target + "[]", target, 1, Map.of());
+    String lines = lines(blocks, onPage(document));
+    reader.pushInclude(lines, target + "[]", target, 1, Map.of());
+  }
+
+  /** Whether the text becomes the page; it may also become a book. */
+  static boolean onPage(Document document) {
+    return "html5".equals(document.getAttribute("backend"));
   }
 
   /**
    * Blocks that Asciidoctor passes through as they are. It knows their ids from the line before, so
    * that the text can point to them.
    */
-  private static String lines(List<Card.Rendered> blocks) {
+  private static String lines(List<Rendered> blocks, boolean onPage) {
     StringBuilder lines = new StringBuilder();
-    for (Card.Rendered block : blocks) {
+    for (Rendered block : blocks) {
+      boolean html = onPage && !block.html().isEmpty();
       lines.append(block.id().isEmpty() ? "" : "[[" + block.id() + "]]\n");
-      lines.append(FENCE + "\n").append(block.html()).append("\n" + FENCE + "\n\n");
+      lines.append(html ? FENCE + "\n" + block.html() + "\n" + FENCE : block.plain());
+      lines.append("\n\n");
     }
     return lines.toString();
   }

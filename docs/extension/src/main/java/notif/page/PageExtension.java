@@ -8,6 +8,10 @@ public final class PageExtension implements ExtensionRegistry {
 
   @Override
   public void register(Asciidoctor asciidoctor) {
-    asciidoctor.javaExtensionRegistry().includeProcessor(new Includes()).postprocessor(new Page());
+    asciidoctor
+        .javaExtensionRegistry()
+        .includeProcessor(new Includes())
+        .inlineMacro(new TestLink())
+        .postprocessor(new Page());
   }
 }

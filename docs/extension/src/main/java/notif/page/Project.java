@@ -66,13 +66,32 @@ record Project(Path root) {
         .toList();
   }
 
-  /** The figures that were recorded in a file of {@code docs/figures}. */
-  String figures(String name) {
-    Path file = root.resolve("docs/figures").resolve(name);
+  /** What stands in a file of a folder of {@code docs}, as in {@code figures}. */
+  String recorded(String folder, String name) {
+    Path file = root.resolve("docs").resolve(folder).resolve(name);
     if (!Files.isRegularFile(file)) {
-      throw new PageException("there are no figures " + name);
+      throw new PageException("there is no docs/" + folder + "/" + name);
     }
     return read(file);
+  }
+
+  /** How many iterations there are. */
+  int steps() {
+    int steps = 0;
+    while (Files.isDirectory(root.resolve("iteration-" + (steps + 1)))) {
+      steps++;
+    }
+    return steps;
+  }
+
+  /** The file of a class of tests. */
+  Source test(int step, String type) {
+    String path = "src/test/java/notif/" + type + ".java";
+    Path file = module(step).resolve(path);
+    if (!Files.isRegularFile(file)) {
+      throw new PageException("iteration-" + step + " has no test " + type);
+    }
+    return Source.of(path, read(file));
   }
 
   private Path sessionFolder() {

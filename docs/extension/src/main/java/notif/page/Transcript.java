@@ -8,23 +8,42 @@ final class Transcript {
   private Transcript() {}
 
   /** A session in full view. */
-  static String open(Session session) {
-    return """
+  static Rendered open(Session session) {
+    String html =
+        """
         <figure class="session" id="session-%s">
         <figcaption><b>%s</b>%s</figcaption>
         %s
         </figure>"""
-        .formatted(session.name(), Html.words(session.title()), about(session), exchange(session));
+            .formatted(
+                session.name(), Html.words(session.title()), about(session), exchange(session));
+    return new Rendered("session-" + session.name(), html, plain(session));
   }
 
   /** A session of which the reader sees the title until it is opened. */
-  static String folded(Session session) {
+  static Rendered folded(Session session) {
     String about = about(session).isEmpty() ? "" : "<p>" + about(session).strip() + "</p>\n";
-    return """
+    String html =
+        """
         <details class="session" id="session-%s"><summary>%s</summary>
         %s%s
         </details>"""
-        .formatted(session.name(), Html.words(session.title()), about, exchange(session));
+            .formatted(session.name(), Html.words(session.title()), about, exchange(session));
+    return new Rendered("session-" + session.name(), html, plain(session));
+  }
+
+  private static String plain(Session session) {
+    StringBuilder lines = new StringBuilder();
+    for (Event event : session.events()) {
+      String speaker =
+          switch (event.kind()) {
+            case CLIENT -> "C: " + event.text();
+            case SERVER -> "S: " + event.text();
+            default -> "(" + words(event).replace("`", "") + ")";
+          };
+      lines.append(speaker).append("\n");
+    }
+    return Rendered.listing(session.title(), lines.toString());
   }
 
   private static String about(Session session) {

@@ -20,6 +20,15 @@ record Fixture(Path root) {
     return write("docs/sessions/" + name + ".session", text);
   }
 
+  Fixture test(int step, String text) {
+    return write("iteration-" + step + "/src/test/java/notif/SessionTest.java", text);
+  }
+
+  /** A file of a folder of {@code docs}. */
+  Fixture recorded(String path, String text) {
+    return write("docs/" + path, text);
+  }
+
   private Fixture file(int step, String path, String text) {
     return write("iteration-" + step + "/src/main/" + path, text);
   }

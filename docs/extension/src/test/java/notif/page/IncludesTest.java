@@ -3,22 +3,10 @@ package notif.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Logger;
-import org.asciidoctor.Asciidoctor;
-import org.asciidoctor.Attributes;
-import org.asciidoctor.Options;
-import org.asciidoctor.SafeMode;
-import org.asciidoctor.log.LogHandler;
 import org.asciidoctor.log.LogRecord;
-import org.asciidoctor.log.Severity;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,37 +18,20 @@ class IncludesTest {
   private static final String TWO =
       "class Session {\n  int c;\n\n  void b() {}\n\n  void d() {}\n}\n";
 
-  /** What the tests provoke need not be printed; the field keeps the setting. */
-  private static final Logger PRINTED = Logger.getLogger("asciidoctor");
-
-  private static Asciidoctor asciidoctor;
-
-  private final List<String> log = new ArrayList<>();
-  private final LogHandler handler = this::log;
+  private Conversion conversion;
   private Fixture fixture;
 
   @TempDir Path folder;
 
-  @BeforeAll
-  static void start() {
-    PRINTED.setUseParentHandlers(false);
-    asciidoctor = Asciidoctor.Factory.create();
-  }
-
-  @AfterAll
-  static void stop() {
-    asciidoctor.close();
-  }
-
   @BeforeEach
-  void listen() {
-    asciidoctor.registerLogHandler(handler);
+  void start() {
+    conversion = new Conversion(folder);
     fixture = new Fixture(folder).java(1, ONE).java(2, TWO);
   }
 
   @AfterEach
-  void forget() {
-    asciidoctor.unregisterLogHandler(handler);
+  void stop() {
+    conversion.close();
   }
 
   @Test
@@ -72,10 +43,10 @@ class IncludesTest {
     Element card = page.getElementById("step-2-session-fields");
     assertThat(card.attr("data-hunk")).isEqualTo("2 2 2 notif/Session.java");
     assertThat(card.selectFirst("figcaption").text())
-        .isEqualTo("Session.java among the fields of class Session+1 −1");
+        .isEqualTo("Session.java among the fields of class Session+1 −1whole file");
     assertThat(card.selectFirst("del").wholeText()).isEqualTo("  int a;\n");
     assertThat(card.selectFirst("ins").wholeText()).isEqualTo("  int c;\n");
-    assertThat(log).isEmpty();
+    assertThat(conversion.messages()).isEmpty();
   }
 
   @Test
@@ -89,7 +60,7 @@ class IncludesTest {
   void theTextCanPointToAHunk() {
     convert("xref:step-2-session-d[there]\n\ninclude::diff:notif/Session.java[from=1,to=2]");
 
-    assertThat(log).isEmpty();
+    assertThat(conversion.messages()).isEmpty();
   }
 
   @Test
@@ -128,35 +99,17 @@ class IncludesTest {
     assertThat(whole.selectFirst("pre").wholeText()).isEqualTo(text);
     assertThat(change.selectFirst("del").wholeText()).isEqualTo("no end");
     assertThat(change.selectFirst("ins").wholeText()).isEqualTo("no\nend");
-    assertThat(log).isEmpty();
+    assertThat(conversion.messages()).isEmpty();
   }
 
   @Test
-  void aWholeFileIsFolded() {
-    Document page = convert("include::whole:notif/Session.java[step=2]");
+  void theFilesOfAllStepsStandOnAPageBesideThisOne() {
+    Document page = convert("xref:files-2[there]\n\ninclude::files:*[steps=2]");
 
-    assertThat(page.selectFirst("main details[open]")).isNull();
-    assertThat(page.selectFirst("main details pre code").wholeText()).isEqualTo(TWO);
-  }
-
-  @Test
-  void theWholeFilesThatChanged() {
-    fixture.resource(1, "same.txt", "a\n").resource(2, "same.txt", "a\n");
-    fixture.resource(2, "new.txt", "a\n");
-
-    assertThat(convert("include::whole:*[step=2]").select("main details")).hasSize(3);
-    assertThat(convert("include::whole:*[step=2,from=1]").select("details summary b").eachText())
-        .containsExactly("Session.java");
-  }
-
-  @Test
-  void theFilesOfAllSteps() {
-    Document page = convert("include::files:*[steps=2]");
-
-    assertThat(page.getElementById("files-1")).isNotNull();
-    assertThat(page.select(".files > p a").eachAttr("href"))
-        .containsExactly("#files-1", "#files-2");
-    assertThat(page.select(".files .d2").eachText()).containsExactly("int a;");
+    assertThat(page.select(".after").eachAttr("id")).containsExactly("files-1", "files-2");
+    assertThat(page.select(".after a").eachAttr("href"))
+        .containsExactly("files.html#files-1", "files.html#files-2");
+    assertThat(conversion.messages()).isEmpty();
   }
 
   @Test
@@ -178,7 +131,6 @@ class IncludesTest {
   void whatIsMissingIsAnError() {
     fails("diff:notif/Session.java[from=2,to=3]", "there is no iteration-3");
     fails("diff:notif/None.java[from=1,to=2]", "iteration-2 has no file notif/None.java");
-    fails("whole:notif/None.java[step=1]", "iteration-1 has no file notif/None.java");
     fails("diff:notif/Session.java[from=1,to=2,hunk=z]", "has no hunk z, but fields, d");
     fails("session:none.session[]", "there is no session none.session");
     fails("session:*[step=1]", "no session begins to hold at step 1");
@@ -199,27 +151,29 @@ class IncludesTest {
 
   @Test
   void anErrorNamesItsLine() {
-    List<LogRecord> records = new ArrayList<>();
-    LogHandler lines = records::add;
-    asciidoctor.registerLogHandler(lines);
     convert("One.\n\nTwo.\n\ninclude::session:none.session[]\n\nThree.");
-    asciidoctor.unregisterLogHandler(lines);
 
-    assertThat(records).singleElement().extracting(LogRecord::getCursor).hasToString(": line 5");
+    assertThat(conversion.log())
+        .singleElement()
+        .extracting(LogRecord::getCursor)
+        .hasToString(": line 5");
   }
 
   @Test
   void anOrdinaryIncludeThatIsMissingIsLoggedToo() {
     convert("include::none.adoc[]");
 
-    assertThat(log).singleElement().asString().startsWith("ERROR include file not found");
+    assertThat(conversion.messages())
+        .singleElement()
+        .asString()
+        .startsWith("ERROR include file not found");
   }
 
   @Test
   void aBrokenAnchorIsLoggedAtInfo() {
     convert("xref:nowhere[there]");
 
-    assertThat(log).containsExactly("INFO possible invalid reference: nowhere");
+    assertThat(conversion.messages()).containsExactly("INFO possible invalid reference: nowhere");
   }
 
   @Test
@@ -234,21 +188,15 @@ class IncludesTest {
   }
 
   private void fails(String directive, String message) {
-    log.clear();
     convert("include::" + directive);
-    assertThat(log).singleElement().asString().startsWith("ERROR").endsWith(message);
+    assertThat(conversion.messages())
+        .singleElement()
+        .asString()
+        .startsWith("ERROR")
+        .endsWith(message);
   }
 
   private Document convert(String text) {
-    Attributes attributes = Attributes.builder().attribute("project", folder.toString()).build();
-    Options options =
-        Options.builder().safe(SafeMode.UNSAFE).standalone(false).attributes(attributes).build();
-    return Jsoup.parse(asciidoctor.convert(text, options));
-  }
-
-  private void log(LogRecord record) {
-    if (record.getSeverity().compareTo(Severity.DEBUG) != 0) {
-      log.add(record.getSeverity() + " " + record.getMessage());
-    }
+    return conversion.page(text);
   }
 }

@@ -69,7 +69,7 @@ class SessionTest {
   @Test
   void theTranscriptSaysWhoSpeaksInText() {
     Element figure =
-        Jsoup.parse(Transcript.open(Session.parse("stop", TEXT))).selectFirst("figure");
+        Jsoup.parse(Transcript.open(Session.parse("stop", TEXT)).html()).selectFirst("figure");
 
     assertThat(figure.select("li").eachText())
         .containsExactly(

@@ -1,0 +1,48 @@
+package notif.page;
+
+import java.util.List;
+
+/**
+ * What breaks when a line is left out, of a file of {@code docs/breaks}: the change, the test that
+ * fails, and what it says.
+ */
+record Breakage(int step, String why, List<Rendered> cards, TestMethod test, String failure) {
+
+  /**
+   * Reads a file and makes the change in the iteration that it is about.
+   *
+   * @throws PageException if the iteration has not the lines or the test
+   */
+  static Breakage parse(Project project, String name) {
+    Headed file = Headed.parse(name, project.recorded("breaks", name), "fails with");
+    Source from = project.get(file.step(), file.get("file"));
+    Source to = new Fitting(from.path(), file.first()).apply(from);
+    return new Breakage(
+        file.step(),
+        file.get("why"),
+        Card.aside("break-" + file.step(), from, to),
+        TestMethod.find(project, file.step() + "/" + file.get("test")),
+        String.join("\n", file.second()));
+  }
+
+  Rendered rendered() {
+    String html =
+        """
+        <section class=break id=break-%d aria-label="What breaks">
+        <p>%s</p>
+        %s
+        <p><a href=%s><code>%s</code></a> then fails:</p>
+        <pre tabindex=0 role=group aria-label="The failure">%s</pre>
+        </section>"""
+            .formatted(
+                step,
+                Html.words(why),
+                Rendered.html(cards),
+                test.link(),
+                test.words(),
+                Html.text(failure));
+    String listing = Rendered.listing("`" + test.words() + "` then fails", failure);
+    String plain = Asciidoc.words(why) + "\n\n" + Rendered.plain(cards) + "\n\n" + listing;
+    return new Rendered("break-" + step, html, plain);
+  }
+}

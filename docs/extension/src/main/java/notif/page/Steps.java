@@ -1,0 +1,91 @@
+package notif.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is said of the steps themselves, as tables and links in AsciiDoc. */
+final class Steps {
+
+  private final Project project;
+
+  Steps(Project project) {
+    this.project = project;
+  }
+
+  /** What each step changes, and the sessions that it is the first to play. */
+  Rendered counts() {
+    StringBuilder table = new StringBuilder("[.counts%header,cols=\"6,>2,>2,>2,7\"]\n|===\n");
+    table.append("|Step |New files |Lines added |Lines removed |Can play for the first time\n");
+    for (int step = 1; step <= project.steps(); step++) {
+      StepPatch patch = StepPatch.of(project, step);
+      table.append(
+          "\n|<<step-%d>> |%d |%d |%d |%s\n"
+              .formatted(step, patch.created(), patch.added(), patch.removed(), sessions(step)));
+    }
+    return Rendered.text(table.append("|===").toString());
+  }
+
+  private String sessions(int step) {
+    return project.sessions(step).stream()
+        .map(session -> Asciidoc.words(session.title().replace("|", "\\|")))
+        .collect(Collectors.joining(" +\n"));
+  }
+
+  /** Which session holds for which step, as recorded by playing all of them. */
+  Rendered matrix(String name) {
+    List<List<String>> rows =
+        project
+            .recorded("figures", name + ".csv")
+            .lines()
+            .map(line -> List.of(line.split(",", -1)))
+            .toList();
+    if (rows.size() < 2 || rows.stream().anyMatch(row -> row.size() != rows.get(0).size())) {
+      throw new PageException(name + ".csv is no table");
+    }
+    int columns = rows.get(0).size() - 1;
+    StringBuilder table =
+        new StringBuilder(
+            "[.matrix%%header,cols=\"<5%s\"]\n|===\n".formatted(",^1".repeat(columns)));
+    for (List<String> row : rows) {
+      table.append(row.stream().map(cell -> "|" + cell).collect(Collectors.joining(" ")));
+      table.append("\n");
+    }
+    return Rendered.text(table.append("|===").toString());
+  }
+
+  /** How to see a step as a whole: its files, its patch, its changes in a terminal. */
+  Rendered patch(int step) {
+    project.files(step);
+    String files = "<a href=%s#files-%d>The whole files after step %2$d</a>";
+    files = files.formatted(FilesPage.NAME, step);
+    if (step == 1) {
+      return new Rendered("", "<p class=whole>" + files, "The whole files: `iteration-1/src/main`");
+    }
+    String command = "diff -ru iteration-%d/src/main iteration-%d/src/main";
+    command = command.formatted(step - 1, step);
+    String html =
+        """
+        <ul class=whole>
+        <li>%s
+        <li>All changes of the step in a terminal: <kbd>%s</kbd>
+        <li>The same as a patch: <a href=step-%3$d.patch>step-%3$d.patch</a>. \
+        In your copy of step %4$d, <kbd>patch -p1 &lt; step-%3$d.patch</kbd> makes it step %3$d
+        </ul>"""
+            .formatted(files, command, step, step - 1);
+    return new Rendered("", html, "All changes of the step in a terminal: `" + command + "`");
+  }
+
+  /** Where the files of each step stand; the page of whole files is written beside this one. */
+  List<Rendered> files(int steps) {
+    List<Rendered> links = new ArrayList<>();
+    for (int step = 1; step <= steps; step++) {
+      project.files(step);
+      String html = "<p class=after id=files-%1$d><a href=%2$s#files-%1$d>After step %1$d</a>";
+      String plain = "After step %1$d: `iteration-%1$d/src/main`";
+      html = html.formatted(step, FilesPage.NAME);
+      links.add(new Rendered("files-" + step, html, plain.formatted(step)));
+    }
+    return links;
+  }
+}
