@@ -46,6 +46,7 @@ record Drawing(String name, String title, String description, String svg) {
         content
             .replaceAll("(?s)<(title|desc)>.*?</\\1>|<!--.*?-->", "")
             .replaceAll("\\s*\n\\s*", "\n")
+            .replaceAll("=\"([\\w.-]+)\"(?=[ >])", "=$1")
             .strip();
     return "viewBox=\"" + box.group(1) + "\">" + shapes;
   }
@@ -66,6 +67,7 @@ record Drawing(String name, String title, String description, String svg) {
     String html =
         "<figure class=drawing id=%s>\n<svg role=img aria-label=\"%s\" %s</svg>\n</figure>"
             .formatted(id, label, svg);
-    return new Rendered(id, html, "_" + Asciidoc.passed(title + ": " + description) + "_");
+    String words = (title + ": " + description).replace("&lt;", "<").replace("&amp;", "&");
+    return new Rendered(id, html, "_" + Asciidoc.passed(words) + "_");
   }
 }

@@ -45,16 +45,45 @@ final class FilesPage {
     return steps == 0 && tests.isEmpty();
   }
 
-  String content() {
-    StringBuilder html = new StringBuilder();
-    StringBuilder links = new StringBuilder("<p>After step");
+  /**
+   * The page.
+   *
+   * @param title the title of the page that leads here
+   * @param back its file
+   */
+  String html(String title, String back) {
+    StringBuilder marks = new StringBuilder();
+    StringBuilder links = new StringBuilder("<p class=after>After step");
     for (int step = 1; step <= steps; step++) {
-      html.append("<span id=\"files-%d\"></span>\n".formatted(step));
-      links.append(" <a href=\"#files-%d\">%1$d</a>".formatted(step));
+      marks.append("<span id=files-%d></span>".formatted(step));
+      links.append(" <a href=#files-%d>%1$d</a>".formatted(step));
     }
-    html.append("<div class=\"files\">\n").append(links).append("</p>\n");
-    versions().values().forEach(file -> html.append(Weave.html(file, steps)).append("\n"));
-    html.append("</div>\n");
+    StringBuilder contents = new StringBuilder("<ol>\n<li><a href=\"");
+    contents.append(Html.value(back)).append("\">The tutorial</a>\n");
+    StringBuilder files = new StringBuilder("<div class=files>\n");
+    versions()
+        .values()
+        .forEach(
+            file -> {
+              files.append(Weave.html(file, steps)).append("\n");
+              contents.append(Weave.links(file));
+            });
+    files.append("</div>\n");
+    if (!tests.isEmpty()) {
+      contents.append("<li><a href=#tests>Tests that the page names</a>\n");
+    }
+    String text = "<h1>The whole files</h1>\n%s\n<p>%s: each file as it stands after a step.\n%s%s";
+    text = text.formatted(marks, back(title, back), files, tests());
+    String about = "The whole files of each step, and the tests that the page names.";
+    return Frame.html("The whole files – " + title, about, contents + "</ol>", links + "", text);
+  }
+
+  private static String back(String title, String back) {
+    return "<a href=\"%s\">%s</a>".formatted(Html.value(back), title);
+  }
+
+  private String tests() {
+    StringBuilder html = new StringBuilder();
     if (!tests.isEmpty()) {
       html.append("<h2 id=tests>Tests that the page names</h2>\n");
       tests.forEach(test -> html.append(html(TestMethod.find(project, test))));

@@ -1,9 +1,7 @@
 package notif.page;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -15,12 +13,18 @@ import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Postprocessor;
 
 /**
- * Puts the converted text into the frame of the page: the style, the table of contents at the left,
- * the landmarks. The policy in its head forbids every request, so that the page is whole by itself.
+ * Puts the converted text into the frame of the page, and writes beside it what its links lead to:
+ * the whole files and the patches.
  */
 final class Page extends Postprocessor {
 
   private static final Pattern PATCH = Pattern.compile("href=step-(\\d+)\\.patch");
+  private static final String CHOICE =
+      """
+      <fieldset class=views><legend>Show of each change</legend>
+      <label><input type=radio name=view checked> what changed</label>
+      <label><input type=radio name=view id=result> the result only</label>
+      </fieldset>""";
 
   @Override
   public String process(Document document, String html) {
@@ -28,36 +32,33 @@ final class Page extends Postprocessor {
       return html;
     }
     if (document.hasAttribute("outdir") && document.hasAttribute("project")) {
-      write(document, html);
+      try {
+        write(document, html);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
-    return page(document, html);
+    String description = attribute(document, "description");
+    return Frame.html(title(document), description, contents(document), CHOICE, Slim.html(html));
   }
 
-  private static String page(Document document, String html) {
-    return resource("page.html")
-        .replace("{{title}}", Objects.requireNonNullElse(document.getDoctitle(), ""))
-        .replace("{{description}}", Html.value(attribute(document, "description")))
-        .replace("{{contents}}", contents(document))
-        .replace("{{style}}", style())
-        .replace("{{content}}", html.strip());
-  }
-
-  /** Writes what stands beside the page and is reached from it. */
-  private static void write(Document document, String html) {
+  private static void write(Document document, String html) throws IOException {
     Project project = new Project(Path.of(attribute(document, "project")));
     Path folder = Path.of(attribute(document, "outdir"));
-    try {
-      for (Matcher patch = PATCH.matcher(html); patch.find(); ) {
-        StepPatch step = StepPatch.of(project, Integer.parseInt(patch.group(1)));
-        Files.writeString(folder.resolve("step-" + patch.group(1) + ".patch"), step.text());
-      }
-      FilesPage files = new FilesPage(project, html);
-      if (!files.empty()) {
-        Files.writeString(folder.resolve(FilesPage.NAME), page(document, files.content()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (Matcher patch = PATCH.matcher(html); patch.find(); ) {
+      StepPatch step = StepPatch.of(project, Integer.parseInt(patch.group(1)));
+      Files.writeString(folder.resolve("step-" + patch.group(1) + ".patch"), step.text());
     }
+    FilesPage files = new FilesPage(project, html);
+    if (!files.empty()) {
+      String back = document.hasAttribute("outfile") ? attribute(document, "outfile") : "";
+      String page = files.html(title(document), Path.of(back).getFileName().toString());
+      Files.writeString(folder.resolve(FilesPage.NAME), page);
+    }
+  }
+
+  private static String title(Document document) {
+    return Objects.requireNonNullElse(document.getDoctitle(), "");
   }
 
   private static String attribute(Document document, String name) {
@@ -65,26 +66,13 @@ final class Page extends Postprocessor {
   }
 
   private static String contents(StructuralNode parent) {
-    StringBuilder items = new StringBuilder();
+    StringBuilder items = new StringBuilder("<ol>\n");
     for (StructuralNode block : parent.getBlocks()) {
       if (block instanceof Section section) {
-        String link = "<li><a href=\"#%s\">%s</a></li>\n";
+        String link = "<li><a href=\"#%s\">%s</a>\n";
         items.append(link.formatted(section.getId(), section.getTitle()));
       }
     }
-    return items.toString().strip();
-  }
-
-  /** The style without comments and indentation. */
-  private static String style() {
-    return resource("page.css").replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s+", " ").strip();
-  }
-
-  private static String resource(String name) {
-    try (InputStream stream = Page.class.getResourceAsStream(name)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return items.append("</ol>").toString();
   }
 }

@@ -1,8 +1,13 @@
 package notif.page;
 
+import java.util.List;
 import notif.page.Session.Event;
+import notif.page.States.State;
 
-/** A session as the reader sees it: what was said, line by line, and the same as a drawing. */
+/**
+ * A session as the reader sees it: what was said, line by line, and the same as a drawing. Each
+ * line after which the state of an end is another one has it in the attribute {@code data-s}.
+ */
 final class Transcript {
 
   private Transcript() {}
@@ -54,8 +59,15 @@ final class Transcript {
   }
 
   private static String exchange(Session session) {
-    StringBuilder html = new StringBuilder("<div class=\"talk\"><ol>\n");
-    session.events().forEach(event -> html.append("<li").append(line(event)).append("\n"));
+    StringBuilder html = new StringBuilder("<div class=talk><ol>\n");
+    List<State> states = States.of(session);
+    String known = "";
+    for (int i = 0; i < states.size(); i++) {
+      String code = session.last() == 1 ? "" : states.get(i).code();
+      String data = code.equals(known) ? "" : " data-s=\"" + code + '"';
+      html.append("<li" + data + line(session.events().get(i)) + "\n");
+      known = code;
+    }
     return html.append("</ol>\n").append(Diagram.svg(session)).append("</div>").toString();
   }
 
@@ -64,6 +76,7 @@ final class Transcript {
     return switch (event.kind()) {
       case CLIENT -> "><b>C:</b> <code>" + text + "</code>";
       case SERVER -> " class=s><b>S:</b> <code>" + text + "</code>";
+      case REMARK -> " class=\"x m\">" + Html.words(words(event));
       default -> " class=x>" + Html.words(words(event));
     };
   }

@@ -3,17 +3,19 @@ package notif.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import notif.page.Hunk.Line;
 
 /**
  * All versions of a file in one listing: every line is there once, with the step that brought it
  * and the step that took it away. The style of the page shows those that stand at one step, so that
- * the whole files of all steps cost little more than those of one.
+ * the whole files of all steps cost little more than those of one. The places that cards lead to
+ * have ids.
  */
 final class Weave {
 
   private final List<Thread> threads = new ArrayList<>();
+  private final StringBuilder heads = new StringBuilder();
   private final int born;
   private Source now;
 
@@ -23,14 +25,8 @@ final class Weave {
     lines(source).forEach(line -> threads.add(new Thread(line, born)));
   }
 
-  /**
-   * The versions of a file by step; a file that was removed may not come again. One that never
-   * changed is on the page already, as a card.
-   */
+  /** The versions of a file by step; a file that was removed may not come again. */
   static String html(TreeMap<Integer, Source> versions, int last) {
-    if (versions.lastKey() == last && Set.copyOf(versions.values()).size() == 1) {
-      return card(versions.firstKey(), versions.firstEntry().getValue());
-    }
     Weave weave = new Weave(versions.firstKey(), versions.firstEntry().getValue());
     for (Map.Entry<Integer, Source> version : versions.tailMap(weave.born, false).entrySet()) {
       weave.add(version.getKey(), version.getValue());
@@ -39,12 +35,18 @@ final class Weave {
     return weave.html(gone);
   }
 
-  private static String card(int step, Source file) {
-    return """
-        <details%s><summary>%s</summary>
-        <p>It is as it came in <a href="#step-%d-%s">step %3$d</a>.</p>
-        </details>"""
-        .formatted(steps(step, 0), Html.text(file.name()), step, file.slug());
+  /** The file among the contents of the page: links to it after each step that changes it. */
+  static String links(TreeMap<Integer, Source> versions) {
+    Source file = versions.firstEntry().getValue();
+    StringBuilder links = new StringBuilder("<li>" + Html.text(file.name()));
+    Source before = null;
+    for (Map.Entry<Integer, Source> version : versions.entrySet()) {
+      if (!version.getValue().equals(before)) {
+        links.append(" <a href=#files-%d-%s>%1$d</a>".formatted(version.getKey(), file.slug()));
+      }
+      before = version.getValue();
+    }
+    return links.append("\n").toString();
   }
 
   private void add(int step, Source next) {
@@ -58,12 +60,29 @@ final class Weave {
         threads.add(at++, new Thread(line, step));
       }
     }
+    if (!now.equals(next)) {
+      heads.append("<span id=files-%d-%s></span>".formatted(step, next.slug()));
+      Hunks.between(now, next).forEach(hunk -> place(hunk, step, next));
+    }
     now = next;
   }
 
-  /** Without marks: this is the largest part of the page. */
+  /** The card of a hunk leads to the first line that it brings or, if it brings none, the next. */
+  private void place(Hunk hunk, int step, Source file) {
+    List<Thread> alive = threads.stream().filter(thread -> thread.died == 0).toList();
+    int line = hunk.to();
+    for (Line each : hunk.lines()) {
+      if (each.kind() != Hunk.Kind.KEPT) {
+        break;
+      }
+      line++;
+    }
+    Thread there = alive.get(Math.min(line, alive.size() - 1));
+    there.anchors += "<span id=files-%d-%s-%s></span>".formatted(step, file.slug(), hunk.slug());
+  }
+
   private static List<String> lines(Source source) {
-    return source.lines().stream().map(Html::text).toList();
+    return Highlighter.lines(source).stream().map(Card::merged).toList();
   }
 
   private String html(int gone) {
@@ -76,14 +95,14 @@ final class Weave {
         code.append(steps.isEmpty() ? "" : "<b" + steps + ">");
         open = steps;
       }
-      code.append(thread.html);
+      code.append(thread.anchors).append(thread.html);
     }
     code.append(open.isEmpty() ? "" : "</b>");
     return """
-        <details%s><summary>%s</summary>
-        <pre tabindex=0 role=group aria-label="%2$s">%s</pre>
+        <details open id=files-%d-%s%s><summary>%s<h2>%s</h2></summary>
+        <pre tabindex=0 role=group aria-label="%5$s">%s</pre>
         </details>"""
-        .formatted(steps(born, gone), Html.value(now.name()), code);
+        .formatted(born, now.slug(), steps(born, gone), heads, Html.value(now.name()), code);
   }
 
   private static String steps(int born, int died) {
@@ -97,6 +116,7 @@ final class Weave {
 
     final String html;
     final int born;
+    String anchors = "";
     int died;
 
     Thread(String html, int born) {

@@ -78,7 +78,13 @@ class StepsTest {
     conversion.write(text, folder.resolve("out/index.html"));
 
     Document page = Jsoup.parse(Files.readString(folder.resolve("out/files.html")));
-    assertThat(page.select("[id^=files-]").eachAttr("id")).contains("files-1", "files-2");
+    assertThat(page.select("[id^=files-]").eachAttr("id"))
+        .contains("files-1", "files-2", "files-2-session-fields");
+    assertThat(page.select("nav a").eachAttr("href"))
+        .startsWith("index.html", "#files-2-new-txt", "#files-1-session", "#files-2-session")
+        .endsWith("#tests");
+    assertThat(page.select("header .after a").eachAttr("href"))
+        .containsExactly("#files-1", "#files-2");
     assertThat(page.select(".files .a2").eachText()).contains("int b;");
     assertThat(page.getElementById("test-1-SessionTest-one").nextElementSibling().wholeText())
         .isEqualTo("/** Why. */\n@Test\nvoid one() {}\n");

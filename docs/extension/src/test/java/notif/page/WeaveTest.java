@@ -36,16 +36,22 @@ class WeaveTest {
   }
 
   @Test
-  void aFileThatNeverChangedIsNotListedAgain() {
+  void eachChangeHasAPlaceToLeadTo() {
     TreeMap<Integer, Source> sources = new TreeMap<>();
-    sources.put(2, source("a\n"));
-    sources.put(3, source("a\n"));
+    sources.put(2, source("a\nb\nc\nd\n"));
+    sources.put(3, source("a\nb\nc\nd\n"));
+    sources.put(4, source("a\nb\nx\nd\n"));
+    sources.put(5, source("a\nb\nx\n"));
 
-    Element listing = Jsoup.parse(Weave.html(sources, 3)).selectFirst("details");
+    Element listing = Jsoup.parse(Weave.html(sources, 5)).selectFirst("details");
 
-    assertThat(listing.classNames()).containsExactly("a2");
-    assertThat(listing.select("pre")).isEmpty();
-    assertThat(listing.selectFirst("a").attr("href")).isEqualTo("#step-2-a-txt");
+    assertThat(listing.id()).isEqualTo("files-2-a-txt");
+    assertThat(listing.select("span").eachAttr("id"))
+        .containsExactly(
+            "files-4-a-txt", "files-5-a-txt", "files-4-a-txt-lines", "files-5-a-txt-lines");
+    assertThat(listing.getElementById("files-5-a-txt-lines").nextSibling()).hasToString("x\n");
+    assertThat(Jsoup.parse(Weave.links(sources)).select("a").eachAttr("href"))
+        .containsExactly("#files-2-a-txt", "#files-4-a-txt", "#files-5-a-txt");
   }
 
   /** What the style of the page shows at a step. */

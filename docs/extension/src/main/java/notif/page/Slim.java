@@ -1,0 +1,40 @@
+package notif.page;
+
+import java.util.regex.Pattern;
+
+/**
+ * Takes from the HTML of Asciidoctor what nothing on the page needs: boxes around single paragraphs
+ * and lists, classes of table cells, end tags that HTML does without. Headings become links to
+ * themselves.
+ */
+final class Slim {
+
+  private static final String NO_BOX = "((?:(?!<div|</div).)*)";
+  private static final Pattern PARAGRAPH =
+      Pattern.compile("(?s)<div class=\"paragraph\">\n" + NO_BOX + "\n</div>");
+  private static final Pattern LIST =
+      Pattern.compile("(?s)<div class=\"[uo]list(?: arabic)?\">\n" + NO_BOX + "\n</div>");
+  private static final Pattern HEADING =
+      Pattern.compile("<(h[234]) id=\"([^\"]+)\">((?:(?!<a ).)*?)</\\1>");
+
+  private Slim() {}
+
+  static String html(String html) {
+    String slim = PARAGRAPH.matcher(html).replaceAll("$1");
+    slim = LIST.matcher(slim).replaceAll("$1");
+    slim = HEADING.matcher(slim).replaceAll("<$1 id=\"$2\"><a href=\"#$2\">$3</a></$1>");
+    return cells(slim)
+        .replaceAll("<li>\n<p>", "<li>")
+        .replaceAll("</p>(?=\n)|</li>(?=\n)", "")
+        .replaceAll("\n{2,}(?=</?[a-z])", "\n");
+  }
+
+  private static String cells(String html) {
+    return html.replaceAll("(?s)<colgroup>.*?</colgroup>\n", "")
+        .replaceAll("<table class=\"tableblock[^\"]*?( [a-z]+)?\">", "<table class=\"$1\">")
+        .replaceAll("<p class=\"tableblock\">(.*?)</p>(?=</td>)", "$1")
+        .replaceAll("<(t[hd]) class=\"tableblock halign-(\\w)\\w+ valign-top\">", "<$1 class=$2>")
+        .replaceAll("<(t[hd]) class=l>", "<$1>")
+        .replaceAll("</t[hd]>(?=\n)|\n</tr>(?=\n)", "");
+  }
+}

@@ -1,0 +1,164 @@
+'use strict';
+// The page is whole without this. It adds what cannot be done without it, and asks for nothing.
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const make = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+// What is said to those who do not see it happen.
+const said = make('p', {className: 'said'});
+said.setAttribute('role', 'status');
+document.body.append(said);
+
+// Copy: of a change the new code, of a terminal the commands.
+const text = pre => {
+  const commands = all('kbd.c', pre);
+  if (commands.length) {
+    return commands.map(command => command.textContent).join('\n');
+  }
+  const copy = pre.cloneNode(true);
+  all('del', copy).forEach(gone => gone.remove());
+  return copy.textContent;
+};
+const write = async (words) => {
+  try {
+    await navigator.clipboard.writeText(words);
+  } catch (refused) {
+    const field = make('textarea', {value: words});
+    document.body.append(field);
+    field.select();
+    document.execCommand('copy');
+    field.remove();
+  }
+};
+const copier = (pre, what) => {
+  const button = make('button', {type: 'button', className: 'copy', textContent: 'Copy'});
+  button.setAttribute('aria-label', 'Copy ' + what);
+  button.onclick = async () => {
+    await write(text(pre));
+    button.focus();
+    button.textContent = 'Copied';
+    said.textContent = 'Copied: ' + what;
+    setTimeout(() => {
+      button.textContent = 'Copy';
+      said.textContent = '';
+    }, 2000);
+  };
+  return button;
+};
+all('figure[tabindex]').forEach(card => {
+  const link = card.querySelector('figcaption a');
+  card.querySelector('figcaption').append(copier(card.querySelector('pre'), link.textContent));
+});
+all('pre:has(kbd.c), .listingblock pre').forEach(pre => {
+  const place = make('div', {className: 'copied'});
+  pre.before(place);
+  place.append(pre, copier(pre, pre.querySelector('.c') ? 'the commands' : 'the lines'));
+});
+
+// Contents: the sections of the chapter that is being read, and a mark at the current one.
+const links = new Map(all('nav a[href^="#"]').map(link => [link.hash.slice(1), link]));
+all('main h3[id]').forEach(heading => {
+  const chapter = heading.closest('.sect1')?.querySelector('h2');
+  const item = chapter && links.get(chapter.id)?.closest('li');
+  if (item) {
+    const list = item.querySelector('ol') || item.appendChild(make('ol', {}));
+    const link = make('a', {href: '#' + heading.id, textContent: heading.textContent});
+    list.append(make('li', {}, link));
+    links.set(heading.id, link);
+  }
+});
+const headings = all('main [id]').filter(element => links.has(element.id));
+const mark = () => {
+  const here = headings.filter(each => each.getBoundingClientRect().top < innerHeight / 3).pop();
+  links.forEach((link, id) => {
+    const current = here && id === here.id;
+    link.parentNode.classList.toggle('here', Boolean(here) && link.parentNode.contains(links.get(here.id)));
+    current ? link.setAttribute('aria-current', 'location') : link.removeAttribute('aria-current');
+  });
+};
+if (headings.length) {
+  const seen = new IntersectionObserver(mark, {rootMargin: '0px 0px -66% 0px'});
+  headings.forEach(each => seen.observe(each));
+}
+const contents = document.querySelector('nav details');
+all('nav a').forEach(link => link.addEventListener('click', () => (contents.open = false)));
+
+// The session player: one line at a time, with the state of both ends after it.
+const topics = letters => [...letters].map(each => ({r: 'random', c: 'classified'})[each]).join(', ') || 'nothing';
+const mode = letter => ({c: 'command', n: 'notification', x: 'closed'})[letter];
+const state = (name, facts) =>
+  make('dl', {}, make('dt', {textContent: name}), ...facts.map(fact => make('dd', {}, ...fact)));
+const bold = words => make('b', {textContent: words});
+const states = (code, panel) => {
+  const [server, unread, owed, outstanding, client, awaited, waits] = code.split('/');
+  panel.replaceChildren(
+    state('Client', [
+      ['mode ', bold(mode(client))],
+      ['awaits the reply to ', bold(awaited || 'nothing')],
+      ['waits for a notification: ', bold(waits ? 'yes' : 'no')],
+    ]),
+    state('Server', [
+      ['mode ', bold(mode(server))],
+      ['unread ', bold(topics(unread))],
+      ['still owes news of ', bold(topics(owed))],
+      ['acknowledgement outstanding: ', bold(outstanding ? 'yes' : 'no')],
+    ]));
+};
+const play = talk => {
+  const lines = all('li', talk);
+  const drawing = talk.querySelector('svg');
+  const veil = drawing.appendChild(document.createElementNS(drawing.namespaceURI, 'rect'));
+  veil.setAttribute('class', 'veil');
+  const panel = make('div', {className: 'state'});
+  panel.setAttribute('role', 'status');
+  let at = -1;
+  const show = next => {
+    at = next;
+    talk.classList.toggle('played', at >= 0);
+    let rows = 0;
+    let code;
+    lines.forEach((line, i) => {
+      line.classList.toggle('now', i === at);
+      line.classList.toggle('later', at >= 0 && i > at);
+      if (i <= at) {
+        rows += line.matches('.m') ? 0 : 1;
+        code = line.dataset.s || code;
+      }
+    });
+    const top = 30 + rows * 30;
+    const size = {x: 0, y: at < 0 ? 9999 : top, width: 360, height: 9999};
+    Object.entries(size).forEach(([name, value]) => veil.setAttribute(name, value));
+    code && at >= 0 ? states(code, panel) : panel.replaceChildren();
+    back.disabled = at <= 0;
+    on.disabled = at === lines.length - 1;
+    again.disabled = at < 0;
+  };
+  const button = (words, action) => make('button', {type: 'button', textContent: words, onclick: action});
+  const on = button('Step through', () => {
+    on.textContent = 'Next';
+    show(at + 1);
+  });
+  const back = button('Previous', () => show(at - 1));
+  const again = button('Restart', () => show(0));
+  const end = button('Show all', () => {
+    on.textContent = 'Step through';
+    show(-1);
+    on.focus();
+  });
+  talk.before(make('div', {className: 'player'}, on, back, again, end));
+  talk.after(panel);
+  show(-1);
+};
+all('.talk').forEach(play);
+
+// On paper nothing is folded.
+let folded = [];
+addEventListener('beforeprint', () => {
+  folded = all('main details:not([open])');
+  folded.forEach(each => (each.open = true));
+});
+addEventListener('afterprint', () => folded.forEach(each => (each.open = false)));

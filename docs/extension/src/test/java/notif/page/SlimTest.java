@@ -1,0 +1,56 @@
+package notif.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SlimTest {
+
+  @Test
+  void aParagraphStandsWithoutABox() {
+    assertThat(Slim.html("<div class=\"paragraph\">\n<p>One\n<code>two</code>.</p>\n</div>\n"))
+        .isEqualTo("<p>One\n<code>two</code>.\n");
+  }
+
+  @Test
+  void aBoxThatSaysMoreStays() {
+    String html = "<div class=\"paragraph lead\">\n<p>One.</p>\n</div>\n";
+    assertThat(Slim.html(html)).isEqualTo(html.replace("</p>", ""));
+    String titled =
+        "<div class=\"ulist\">\n<ul>\n<li>\n<p>A</p>\n<div class=\"ulist\">\n<ul>\n<li>\n<p>B</p>\n"
+            + "</li>\n</ul>\n</div>\n</li>\n</ul>\n</div>\n";
+    assertThat(Slim.html(titled))
+        .isEqualTo("<div class=\"ulist\">\n<ul>\n<li>A\n<ul>\n<li>B\n</ul>\n</ul>\n</div>\n");
+  }
+
+  @Test
+  void aCellKeepsItsTextAndWhereItStands() {
+    assertThat(
+            Slim.html(
+                """
+                <table class="tableblock frame-all grid-all stretch counts">
+                <colgroup>
+                <col style="width: 50%;">
+                </colgroup>
+                <tr>
+                <th class="tableblock halign-left valign-top">A</th>
+                <td class="tableblock halign-right valign-top"><p class="tableblock">1</p></td>
+                </tr>
+                """))
+        .isEqualTo("<table class=\" counts\">\n<tr>\n<th>A\n<td class=r>1\n");
+  }
+
+  @Test
+  void aHeadingLeadsToItself() {
+    assertThat(Slim.html("<h3 id=\"_a\">A <code>b</code></h3>"))
+        .isEqualTo("<h3 id=\"_a\"><a href=\"#_a\">A <code>b</code></a></h3>");
+    String linked = "<h3 id=\"_a\"><a href=\"#b\">A</a></h3>";
+    assertThat(Slim.html(linked)).isEqualTo(linked);
+  }
+
+  @Test
+  void codeIsLeftAlone() {
+    String code = "<pre>a\n\n\n  b &lt;/p>\n</pre>";
+    assertThat(Slim.html(code)).isEqualTo(code);
+  }
+}
