@@ -19,7 +19,7 @@ import notif.Variant;
  */
 record Iteration(int step) {
   private static final Path WORK = Path.of("target/variants").toAbsolutePath();
-  private static final int LIMIT = 60; // seconds that a test may take
+  private static final int LIMIT = 120; // seconds that a test may take
 
   /** As the tests of the iterations run. */
   private static final List<String> JAVA =
