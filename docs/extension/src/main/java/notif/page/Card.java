@@ -81,20 +81,17 @@ final class Card {
 
   /**
    * The figure scrolls sideways as a whole; its caption is its name, code in it a short {@code u}.
+   * The name of the file leads to the whole file, the rest to the card itself.
    */
   private String html(String id, String data, String place, String counts, String code) {
+    String name = Html.text(to.name());
+    String file =
+        step == 0 ? "<b>" + name + "</b>" : "<a href=" + FilesPage.link(id) + ">" + name + "</a>";
     return """
         <figure id=%1$s tabindex=0%2$s>\
-        <figcaption><a href=#%1$s><b>%3$s</b> %4$s</a>%5$s%6$s</figcaption>
-        <pre>%7$s</pre></figure>"""
-        .formatted(
-            id,
-            data,
-            Html.text(to.name()),
-            Html.words(place).replace("code>", "u>"),
-            counts,
-            step == 0 ? "" : "<a href=%s>whole file</a>".formatted(FilesPage.link(id)),
-            code);
+        <figcaption>%3$s <a href=#%1$s>%4$s</a>%5$s</figcaption>
+        <pre>%6$s</pre></figure>"""
+        .formatted(id, data, file, Html.words(place).replace("code>", "u>"), counts, code);
   }
 
   private static String counts(Hunk hunk) {

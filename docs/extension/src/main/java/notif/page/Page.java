@@ -24,6 +24,7 @@ final class Page extends Postprocessor {
       <fieldset class=views><legend>Show of each change</legend>
       <label><input type=radio name=view checked> what changed</label>
       <label><input type=radio name=view id=result> the result only</label>
+      <p>the whole file: follow its name
       </fieldset>""";
 
   @Override

@@ -22,6 +22,7 @@ record Run(String name, String title, List<Window> windows) {
     COMMAND,
     TYPED,
     KEY,
+    PROMPT,
     OUTPUT
   }
 
@@ -77,8 +78,11 @@ record Run(String name, String title, List<Window> windows) {
     if (line.startsWith("> ")) {
       return new Line(Kind.TYPED, line.substring(2));
     }
-    boolean key = line.equals("^C") || line.equals("^D");
-    return new Line(key ? Kind.KEY : Kind.OUTPUT, line);
+    return switch (line) {
+      case "$" -> new Line(Kind.PROMPT, line);
+      case "^C", "^D" -> new Line(Kind.KEY, line);
+      default -> new Line(Kind.OUTPUT, line);
+    };
   }
 
   /** Blank lines between the blocks of the file are not output. */

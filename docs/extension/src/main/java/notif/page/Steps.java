@@ -43,15 +43,23 @@ final class Steps {
     if (rows.size() < 2 || rows.stream().anyMatch(row -> row.size() != rows.get(0).size())) {
       throw new PageException(name + ".csv is no table");
     }
-    int columns = rows.get(0).size() - 1;
-    StringBuilder table =
-        new StringBuilder(
-            "[.matrix%%header,cols=\"<5%s\"]\n|===\n".formatted(",^1".repeat(columns)));
-    for (List<String> row : rows) {
-      table.append(row.stream().map(cell -> "|" + cell).collect(Collectors.joining(" ")));
-      table.append("\n");
+    StringBuilder html = new StringBuilder("<table class=matrix>\n<thead><tr>");
+    rows.get(0).forEach(cell -> html.append("<th>").append(Html.text(cell)));
+    html.append("\n<tbody>\n");
+    StringBuilder plain = new StringBuilder("[%header%autowidth]\n|===\n");
+    plain.append("|").append(String.join(" |", rows.get(0))).append("\n");
+    for (List<String> row : rows.subList(1, rows.size())) {
+      Session session = project.session(row.get(0) + ".session");
+      String link = "<a href=#session-%s>%s</a>".formatted(row.get(0), Html.words(session.title()));
+      html.append("<tr><th>").append(link);
+      plain.append("\n|").append(Asciidoc.words(session.title().replace("|", "\\|")));
+      for (String cell : row.subList(1, row.size())) {
+        html.append(cell.equals("yes") ? "<td class=y>" : "<td>").append(Html.text(cell));
+        plain.append(" |").append(cell);
+      }
+      html.append("\n");
     }
-    return Rendered.text(table.append("|===").toString());
+    return new Rendered("", html.append("</table>") + "", plain.append("\n|===") + "");
   }
 
   /** How to see a step as a whole: its files, its patch, its changes in a terminal. */

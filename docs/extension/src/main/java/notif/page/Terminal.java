@@ -40,6 +40,7 @@ final class Terminal {
     return switch (line.kind()) {
       case COMMAND -> "<kbd class=c>" + text + "</kbd>";
       case TYPED, KEY -> "<kbd>" + text + "</kbd>";
+      case PROMPT -> "<b>" + text + "</b>";
       case OUTPUT -> text;
     };
   }

@@ -38,7 +38,7 @@ final class Weave {
   /** The file among the contents of the page: links to it after each step that changes it. */
   static String links(TreeMap<Integer, Source> versions) {
     Source file = versions.firstEntry().getValue();
-    StringBuilder links = new StringBuilder("<li>" + Html.text(file.name()));
+    StringBuilder links = new StringBuilder("<li class=v>" + Html.text(file.name()));
     Source before = null;
     for (Map.Entry<Integer, Source> version : versions.entrySet()) {
       if (!version.getValue().equals(before)) {

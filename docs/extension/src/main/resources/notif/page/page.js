@@ -50,8 +50,9 @@ const copier = (pre, what) => {
   return button;
 };
 all('figure[tabindex]').forEach(card => {
-  const link = card.querySelector('figcaption a');
-  card.querySelector('figcaption').append(copier(card.querySelector('pre'), link.textContent));
+  const caption = card.querySelector('figcaption');
+  const [file, place] = caption.children;
+  caption.append(copier(card.querySelector('pre'), file.textContent + ' ' + place.textContent));
 });
 all('pre:has(kbd.c), .listingblock pre').forEach(pre => {
   const place = make('div', {className: 'copied'});
@@ -78,10 +79,11 @@ const mark = () => {
     const current = here && id === here.id;
     link.parentNode.classList.toggle('here', Boolean(here) && link.parentNode.contains(links.get(here.id)));
     current ? link.setAttribute('aria-current', 'location') : link.removeAttribute('aria-current');
+    current && link.scrollIntoView({block: 'nearest'});
   });
 };
 if (headings.length) {
-  const seen = new IntersectionObserver(mark, {rootMargin: '0px 0px -66% 0px'});
+  const seen = new IntersectionObserver(mark, {rootMargin: '999999px 0px -66% 0px'});
   headings.forEach(each => seen.observe(each));
 }
 const contents = document.querySelector('nav details');
@@ -129,28 +131,25 @@ const play = talk => {
         code = line.dataset.s || code;
       }
     });
-    const top = 30 + rows * 30;
-    const size = {x: 0, y: at < 0 ? 9999 : top, width: 360, height: 9999};
+    const size = {x: 0, y: at < 0 ? 9999 : 30 + rows * 30, width: 360, height: 9999};
     Object.entries(size).forEach(([name, value]) => veil.setAttribute(name, value));
-    code && at >= 0 ? states(code, panel) : panel.replaceChildren();
+    at < 0 ? panel.replaceChildren() : code && states(code, panel);
+    lines[at]?.scrollIntoView({block: 'nearest'});
+    on.textContent = at < 0 ? 'Step through' : 'Next';
+    [back, again, end].forEach(each => (each.hidden = at < 0));
     back.disabled = at <= 0;
     on.disabled = at === lines.length - 1;
-    again.disabled = at < 0;
   };
-  const button = (words, action) => make('button', {type: 'button', textContent: words, onclick: action});
-  const on = button('Step through', () => {
-    on.textContent = 'Next';
-    show(at + 1);
-  });
+  const button = (words, action) =>
+    make('button', {type: 'button', textContent: words, onclick: action});
   const back = button('Previous', () => show(at - 1));
+  const on = button('Next', () => show(at + 1));
   const again = button('Restart', () => show(0));
   const end = button('Show all', () => {
-    on.textContent = 'Step through';
     show(-1);
     on.focus();
   });
-  talk.before(make('div', {className: 'player'}, on, back, again, end));
-  talk.after(panel);
+  talk.before(make('div', {className: 'player'}, back, on, again, end, panel));
   show(-1);
 };
 all('.talk').forEach(play);

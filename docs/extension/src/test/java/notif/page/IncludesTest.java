@@ -43,7 +43,9 @@ class IncludesTest {
     Element card = page.getElementById("step-2-session-fields");
     assertThat(card.attr("data-hunk")).isEqualTo("2 2 2 notif/Session.java");
     assertThat(card.selectFirst("figcaption").text())
-        .isEqualTo("Session.java among the fields of class Session+1 −1whole file");
+        .isEqualTo("Session.java among the fields of class Session+1 −1");
+    assertThat(card.select("figcaption a").eachAttr("href"))
+        .containsExactly("files.html#files-2-session-fields", "#step-2-session-fields");
     assertThat(card.selectFirst("del").wholeText()).isEqualTo("  int a;\n");
     assertThat(card.selectFirst("ins").wholeText()).isEqualTo("  int c;\n");
     assertThat(conversion.messages()).isEmpty();

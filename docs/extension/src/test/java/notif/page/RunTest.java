@@ -25,6 +25,7 @@ class RunTest {
       $ nc localhost 6789
 
       ^D
+      $
       """;
 
   @Test
@@ -43,7 +44,8 @@ class RunTest {
         .containsExactly(
             new Line(Kind.COMMAND, "nc localhost 6789"),
             new Line(Kind.OUTPUT, ""),
-            new Line(Kind.KEY, "^D"));
+            new Line(Kind.KEY, "^D"),
+            new Line(Kind.PROMPT, "$"));
   }
 
   @Test

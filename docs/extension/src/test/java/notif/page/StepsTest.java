@@ -51,11 +51,17 @@ class StepsTest {
 
   @Test
   void whichSessionHoldsForWhichStepIsATable() {
+    fixture.session("echo", "holds for 1\n# It says | it again.\nC: a\n");
     fixture.recorded("figures/sessions.csv", "session,1,2\necho,yes,no\n");
 
     Document page = conversion.page("include::matrix:sessions[]");
-    assertThat(page.select("table th").eachText()).containsExactly("session", "1", "2");
-    assertThat(page.select("table td").eachText()).containsExactly("echo", "yes", "no");
+    assertThat(page.select("thead th").eachText()).containsExactly("session", "1", "2");
+    assertThat(page.select("tbody th").eachText()).containsExactly("It says | it again.");
+    assertThat(page.select("td").eachText()).containsExactly("yes", "no");
+    assertThat(page.select("td.y").eachText()).containsExactly("yes");
+    assertThat(conversion.book("include::matrix:sessions[]")).contains("It says | it again.");
+    fixture.recorded("figures/other.csv", "session,1\nnone,yes\n");
+    fails("matrix:other[]", "there is no session none.session");
     fails("matrix:none[]", "there is no docs/figures/none.csv");
   }
 

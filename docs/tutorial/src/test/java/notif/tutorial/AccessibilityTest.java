@@ -69,8 +69,7 @@ class AccessibilityTest {
   void aListenerIsToldWhatEverythingIs(Path page) {
     browser.open(page, Browser.LIGHT, 1280);
     browser.command("Accessibility.enable", Map.of());
-    List<?> tree =
-        (List<?>) browser.command("Accessibility.getFullAXTree", Map.of()).get("nodes");
+    List<?> tree = (List<?>) browser.command("Accessibility.getFullAXTree", Map.of()).get("nodes");
     List<String> roles =
         tree.stream().map(Map.class::cast).map(node -> value(node, "role")).toList();
 

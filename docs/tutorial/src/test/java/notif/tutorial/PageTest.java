@@ -50,7 +50,8 @@ class PageTest {
 
   @Test
   void thePageIsSmall() {
-    assertThat(Rendered.text(Rendered.FILE).getBytes(StandardCharsets.UTF_8).length).isLessThan(BOUND);
+    assertThat(Rendered.text(Rendered.FILE).getBytes(StandardCharsets.UTF_8).length)
+        .isLessThan(BOUND);
   }
 
   @Test
