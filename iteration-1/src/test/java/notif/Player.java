@@ -92,11 +92,13 @@ public final class Player {
     List<String> heard = new ArrayList<>();
     Queue<Boolean> asked = new ArrayDeque<>(); // by the user, or by the client itself
     Wire wire = new Wire(client.pipeline(), size);
+    String before = "";
     for (Turn turn : Turn.of(session)) {
       switch (turn.verb()) {
         case "C:" -> {
           for (String line : turn.lines()) {
             boolean byUser = wire.isSilent();
+            assertThat(byUser && before.equals("wait")).as("nobody asks for: %s", line).isFalse();
             if (byUser) {
               client.say(line, heard::add);
             }
@@ -115,6 +117,7 @@ public final class Player {
         case "closed" -> wire.says().end();
         default -> wire.says();
       }
+      before = turn.verb();
     }
     wire.says().end();
   }

@@ -1,11 +1,9 @@
 package notif;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -82,60 +76,23 @@ class Mutants {
 
   /** Compiles the program, with a mutant or without. Returns the directory of the classes. */
   private static Path compile(String name, Mutant mutant) throws IOException {
-    Path sources = Files.createDirectories(WORK.resolve(name).resolve("java"));
-    Path classes = Files.createDirectories(WORK.resolve(name).resolve("classes"));
-    List<Path> copies = new ArrayList<>();
-    for (Path source : list(SOURCES)) {
-      String text = Files.readString(source);
-      boolean changes = mutant != null && source.endsWith(mutant.source());
-      Path copy = sources.resolve(source.getFileName());
-      copies.add(Files.writeString(copy, changes ? mutant.applyTo(text) : text));
-    }
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter said = new StringWriter();
-    List<String> options = List.of("-proc:none", "-cp", classPath(), "-d", classes.toString());
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      boolean compiled =
-          compiler
-              .getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(copies))
-              .call();
-      assertThat(compiled).as("a mutant must compile: %s", said).isTrue();
-    }
-    return classes;
+    Map<String, List<Change>> changes =
+        mutant == null ? Map.of() : Map.of(mutant.source(), List.of(mutant.change()));
+    return Variant.compile(SOURCES, changes, WORK.resolve(name), List.of("-cp", classPath()));
   }
 
   /** Runs the tests against these classes. Returns the first that failed, null if none did. */
   private static String failure(Path classes) throws IOException, InterruptedException {
+    List<String> java = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    java.add("-Dio.netty.leakDetection.level=disabled"); // the search for lost buffers is slow,
+    java.add("-XX:+DisableExplicitGC"); // and no guarantee of the protocol
+    java.add("-cp");
+    java.add(classes.toAbsolutePath() + System.getProperty("path.separator") + classPath());
+    List<String> tests =
+        testClasses().stream().map(name -> "--select-class=notif." + name).toList();
     Path log = classes.resolveSibling("tests.txt");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.add("-Dio.netty.leakDetection.level=disabled"); // the search for lost buffers is slow,
-    command.add("-XX:+DisableExplicitGC"); // and no guarantee of the protocol
-    command.add("-cp");
-    command.add(classes + System.getProperty("path.separator") + classPath());
-    command.addAll(List.of("org.junit.platform.console.ConsoleLauncher", "execute"));
-    command.addAll(List.of("--fail-fast", "--fail-if-no-tests", "--details=testfeed"));
-    command.addAll(List.of("--disable-banner", "--disable-ansi-colors"));
-    testClasses().forEach(name -> command.add("--select-class=notif." + name));
-    Process tests =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    boolean ended = tests.waitFor(LIMIT, TimeUnit.SECONDS);
-    tests.destroyForcibly().waitFor();
-    List<String> lines = Files.readAllLines(log, ISO_8859_1); // any bytes will do
-    if (!ended) {
-      return "hangs in " + last(lines, " :: STARTED");
-    }
-    assertThat(tests.exitValue()).as("code of the test run, see %s", log).isBetween(0, 1);
-    return tests.exitValue() == 0 ? null : last(lines, " :: FAILED");
-  }
-
-  private static String last(List<String> lines, String end) {
-    return lines.stream()
-        .filter(line -> line.startsWith("JUnit Jupiter > ") && line.endsWith(end))
-        .map(line -> line.substring("JUnit Jupiter > ".length(), line.length() - end.length()))
-        .reduce((first, second) -> end.endsWith("FAILED") ? first : second)
-        .orElseThrow();
+    Variant.Failure failure = Variant.test(Path.of("").toAbsolutePath(), java, tests, log, LIMIT);
+    return failure == null ? null : failure.test();
   }
 
   private static List<String> testClasses() throws IOException {
@@ -159,8 +116,7 @@ class Mutants {
 
   /**
    * A file of {@code src/test/mutants}: the guarantee, an empty line, the source file, and the
-   * change. Space marks a line that stays, minus one that goes and plus one that comes; how far it
-   * is indented does not count. What stays and goes must be found in one place.
+   * change.
    *
    * <pre>
    * Only a fetch makes an item read, not its notification.
@@ -170,38 +126,15 @@ class Mutants {
    * + read[turn] = available;
    * </pre>
    */
-  private record Mutant(String guarantee, String source, List<String> change) {
+  private record Mutant(String guarantee, String source, Change change) {
     static Mutant read(Path file) throws IOException {
       List<String> lines = Files.readAllLines(file);
       int gap = lines.indexOf("");
       assertThat(gap).as("the empty line of %s", file).isPositive();
       String guarantee = String.join(" ", lines.subList(0, gap));
       assertThat(SOURCES.resolve(lines.get(gap + 1))).exists();
-      return new Mutant(guarantee, lines.get(gap + 1), lines.subList(gap + 2, lines.size()));
-    }
-
-    private List<String> without(char mark) {
-      return change.stream()
-          .filter(line -> line.charAt(0) != mark)
-          .map(line -> line.substring(1).strip())
-          .toList();
-    }
-
-    String applyTo(String text) {
-      List<String> before = without('+');
-      List<String> lines = new ArrayList<>(text.lines().toList());
-      List<String> bare = lines.stream().map(String::strip).toList();
-      List<Integer> places = new ArrayList<>();
-      for (int at = 0; at + before.size() <= bare.size(); at++) {
-        if (bare.subList(at, at + before.size()).equals(before)) {
-          places.add(at);
-        }
-      }
-      assertThat(places).as("the places of %s in %s", before, source).hasSize(1);
-      List<String> place = lines.subList(places.get(0), places.get(0) + before.size());
-      place.clear();
-      place.addAll(without('-'));
-      return String.join("\n", lines);
+      Change change = new Change(lines.subList(gap + 2, lines.size()));
+      return new Mutant(guarantee, lines.get(gap + 1), change);
     }
   }
 }

@@ -50,12 +50,13 @@ class PageTest {
 
   @Test
   void thePageIsSmall() {
-    assertThat(Rendered.text().getBytes(StandardCharsets.UTF_8).length).isLessThan(BOUND);
+    assertThat(Rendered.text(Rendered.FILE).getBytes(StandardCharsets.UTF_8).length)
+        .isLessThan(BOUND);
   }
 
   @Test
   void nothingTellsWhereOrWhenItWasBuilt() {
-    assertThat(Rendered.text())
+    assertThat(Rendered.text(Rendered.FILE))
         .doesNotContain(Path.of("").toAbsolutePath().getParent().toString())
         .doesNotContainPattern("(?i)name=\"?generator|last updated");
   }

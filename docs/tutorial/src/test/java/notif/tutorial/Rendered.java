@@ -4,23 +4,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** The page as the build has rendered it. */
+/** The pages as the build has rendered them. */
 final class Rendered {
 
-  static final Path FILE = Path.of("target/tutorial/index.html");
+  static final Path FOLDER = Path.of("target/tutorial");
+  static final Path FILE = FOLDER.resolve("index.html");
 
   private Rendered() {}
 
-  static Document page() {
-    return Jsoup.parse(text());
+  /** The tutorial first, then what stands beside it. */
+  static List<Path> pages() {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      Stream<Path> others =
+          files.filter(file -> file.toString().endsWith(".html") && !file.equals(FILE)).sorted();
+      return Stream.concat(Stream.of(FILE), others).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  static String text() {
+  static Document page() {
+    return page(FILE);
+  }
+
+  static Document page(Path file) {
+    return Jsoup.parse(text(file));
+  }
+
+  static String text(Path file) {
     try {
-      return Files.readString(FILE);
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,67 @@
+package notif.lessons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import notif.Change;
+import notif.Variant;
+
+/** A task of a step, the command that checks it, and one way to do it, as a patch. */
+record Exercise(Lesson lesson) {
+  static Exercise read(Path file) throws IOException {
+    return new Exercise(Lesson.read(file, "---- one way"));
+  }
+
+  private Iteration iteration() {
+    return new Iteration(lesson.step());
+  }
+
+  private String name() {
+    return lesson.file().getFileName().toString();
+  }
+
+  /** Its test must fail before it is done, and pass when it is done in this way. */
+  void check() throws IOException, InterruptedException {
+    assertThat(lesson.head("command")).endsWith(" -Dexercise=" + lesson.step());
+    assertThat(test("-before", iteration().classes()))
+        .as("how the exercise of step %d fails before it is done", lesson.step())
+        .isNotNull();
+    assertThat(test("", iteration().classes(name(), solution())))
+        .as("how the way of %s fails", lesson.file())
+        .isNull();
+  }
+
+  private Variant.Failure test(String suffix, Path classes)
+      throws IOException, InterruptedException {
+    List<String> options = List.of("-Dexercise=" + lesson.step());
+    List<String> tests = List.of("--select-class=notif.ExerciseTest");
+    return iteration().test(name() + suffix, classes, options, tests);
+  }
+
+  /** The hunks of the patch, by file. */
+  private Map<String, List<Change>> solution() {
+    Map<String, List<Change>> solution = new LinkedHashMap<>();
+    List<Change> changes = null;
+    List<String> hunk = null; // null before the first one of a file
+    for (String line : lesson.rest()) {
+      if (line.startsWith("diff ")) {
+        hunk = null;
+      } else if (line.startsWith("+++ b/src/main/java/notif/")) {
+        changes = new ArrayList<>();
+        solution.put(line.replaceFirst(".*/", ""), changes);
+      } else if (line.startsWith("@@ ")) {
+        hunk = new ArrayList<>();
+        changes.add(new Change(hunk));
+      } else if (hunk != null) {
+        hunk.add(line);
+      }
+    }
+    assertThat(solution).as("the files that %s changes", lesson.file()).isNotEmpty();
+    return solution;
+  }
+}
