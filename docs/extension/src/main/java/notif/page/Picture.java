@@ -14,7 +14,8 @@ final class Picture {
       SHAPES
           + """
            { fill: none; stroke: #24272b; stroke-width: 1.2 }
-          text { fill: #24272b; stroke: none; text-anchor: middle; font-family: sans-serif }
+          text { fill: #24272b; stroke: none; text-anchor: middle }
+          text { font-family: 'M+ 1mn', sans-serif }
           .life, .gap { stroke: #5c636b }
           .grid { stroke: #dcdedb }
           .gap { stroke-dasharray: 3 4 }

@@ -28,6 +28,7 @@ class PictureTest {
     String data = image.replaceFirst(".*base64,(.*)\\[.*", "$1");
     assertThat(new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8))
         .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"")
+        .contains("<style>path, ")
         .contains(".accent { stroke: #")
         .endsWith(SHAPES + "</svg>");
   }
