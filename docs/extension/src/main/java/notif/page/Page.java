@@ -16,7 +16,7 @@ import org.asciidoctor.extension.Postprocessor;
  * Puts the converted text into the frame of the page, and writes beside it what its links lead to:
  * the whole files and the patches.
  */
-final class Page extends Postprocessor {
+public final class Page extends Postprocessor {
 
   private static final Pattern PATCH = Pattern.compile("href=step-(\\d+)\\.patch");
   private static final String CHOICE =

@@ -34,7 +34,9 @@ final class Conversion implements AutoCloseable {
 
   private static Asciidoctor start() {
     PRINTED.setUseParentHandlers(false);
-    return Asciidoctor.Factory.create();
+    Asciidoctor asciidoctor = Asciidoctor.Factory.create();
+    asciidoctor.javaExtensionRegistry().postprocessor(new Page());
+    return asciidoctor;
   }
 
   /** The page for a text. */
