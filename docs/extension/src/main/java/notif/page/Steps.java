@@ -84,8 +84,8 @@ final class Steps {
         <ul class=whole>
         <li>%s
         <li>All changes of the step in a terminal: <kbd>%s</kbd>
-        <li>The same as a patch: <a href=step-%3$d.patch>step-%3$d.patch</a>. \
-        In your copy of step %4$d, <kbd>patch -p1 &lt; step-%3$d.patch</kbd> makes it step %3$d
+        <li>The same as a patch: <a href=step-%3$d.patch>step-%3$d.patch</a>, \
+        which <a href=#typing>makes step %3$d of your step %4$d</a>
         </ul>"""
             .formatted(files, command, step, step - 1);
     return new Rendered("", html, "All changes of the step in a terminal: `" + command + "`");

@@ -71,7 +71,7 @@ class StepsTest {
 
     Document page = Jsoup.parse(Files.readString(folder.resolve("out/index.html")));
     assertThat(page.select(".whole a").eachAttr("href"))
-        .containsExactly("files.html#files-2", "step-2.patch");
+        .containsExactly("files.html#files-2", "step-2.patch", "#typing");
     assertThat(Files.readString(folder.resolve("out/step-2.patch")))
         .contains("+++ b/src/main/java/notif/Session.java\n")
         .contains("\n+  int b;\n");
