@@ -36,6 +36,13 @@ final class Rendered {
     return Jsoup.parse(text(file));
   }
 
+  /** The lines of code of the tutorial that are not blank. */
+  static Stream<String> code() {
+    return page().select("figure pre").stream()
+        .flatMap(code -> code.wholeText().lines())
+        .filter(line -> !line.isBlank());
+  }
+
   static String text(Path file) {
     try {
       return Files.readString(file);
