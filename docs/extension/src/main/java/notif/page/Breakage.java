@@ -28,11 +28,11 @@ record Breakage(int step, String why, List<Rendered> cards, TestMethod test, Str
   Rendered rendered() {
     String html =
         """
-        <section class=break id=break-%d aria-label="What breaks">
-        <p>%s</p>
-        %s
-        <p><a href=%s><code>%s</code></a> then fails:</p>
-        <pre tabindex=0 role=group aria-label="The failure">%s</pre>
+        <section class=break id=break-%1$d aria-label="What breaks in step %1$d">
+        <p>%2$s</p>
+        %3$s
+        <p><a href=%4$s><code>%5$s</code></a> then fails:</p>
+        <pre tabindex=0 role=group aria-label="The failure in step %1$d">%6$s</pre>
         </section>"""
             .formatted(
                 step,

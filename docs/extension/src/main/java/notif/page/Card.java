@@ -102,7 +102,7 @@ final class Card {
     return "<small>" + (plus + " " + minus).strip() + "</small>";
   }
 
-  /** Only what is new is highlighted; the lines around it are there to find the place. */
+  /** What goes is not highlighted: it is there to be found, not to be read. */
   private String code(Hunk hunk) {
     List<String> highlighted = Highlighter.lines(to);
     StringBuilder code = new StringBuilder();
@@ -112,7 +112,7 @@ final class Card {
         code.append(end(kind)).append(begin(line.kind()));
         kind = line.kind();
       }
-      code.append(kind == Kind.ADDED ? highlighted.get(line.number()) : Html.text(text(line)));
+      code.append(kind == Kind.REMOVED ? Html.text(text(line)) : highlighted.get(line.number()));
     }
     return merged(code.append(end(kind)).toString());
   }

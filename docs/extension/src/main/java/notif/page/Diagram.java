@@ -16,6 +16,8 @@ final class Diagram {
   private static final int TOP = 44;
   private static final int ROW = 30;
   private static final int LETTERS = 38;
+  private static final String LABEL = "The same exchange as a drawing";
+  private static final String END = " class=\"e\" x=\"" + (SERVER - 14) + '"';
 
   private final StringBuilder arrows = new StringBuilder();
   private final StringBuilder dots = new StringBuilder();
@@ -24,24 +26,45 @@ final class Diagram {
 
   private Diagram() {}
 
+  /** The drawing on the page. */
   static String svg(Session session) {
-    List<Event> events =
-        session.events().stream().filter(event -> event.kind() != Kind.REMARK).toList();
-    Diagram diagram = new Diagram();
-    for (int i = 0; i < events.size(); i++) {
-      diagram.draw(events.get(i), TOP + i * ROW);
-    }
-    return diagram.svg(TOP + events.size() * ROW - 12);
+    return Picture.html(box(session), LABEL, shapes(session));
   }
 
-  private String svg(int height) {
+  /** The same in AsciiDoc. */
+  static String plain(Session session) {
+    return Picture.plain(box(session), LABEL, shapes(session));
+  }
+
+  private static List<Event> events(Session session) {
+    return session.events().stream().filter(event -> event.kind() != Kind.REMARK).toList();
+  }
+
+  private static int height(Session session) {
+    return TOP + events(session).size() * ROW - 12;
+  }
+
+  private static String box(Session session) {
+    return "0 0 " + WIDTH + " " + height(session);
+  }
+
+  private static String shapes(Session session) {
+    Diagram diagram = new Diagram();
+    int y = TOP;
+    for (Event event : events(session)) {
+      diagram.draw(event, y);
+      y += ROW;
+    }
+    return diagram.shapes(height(session));
+  }
+
+  private String shapes(int height) {
     return """
-        <svg viewBox="0 0 %1$d %2$d" role="img" aria-label="The same exchange as a drawing">
-        <path class="life" d="M%3$d 24V%2$dM%4$d 24V%2$d"/><path class="gap" d="%5$s"/>\
-        <path d="%6$s"/><path class="dot" d="%7$s"/>
-        <text x=%3$d y=15>client</text><text x=%4$d y=15>server</text>
-        %8$s</svg>"""
-        .formatted(WIDTH, height, CLIENT, SERVER, gaps, arrows, dots, texts)
+        <path class="life" d="M%2$d 24V%1$dM%3$d 24V%1$d"/><path class="gap" d="%4$s"/>\
+        <path d="%5$s"/><path class="dot" d="%6$s"/>
+        <text x="%2$d" y="15">client</text><text x="%3$d" y="15">server</text>
+        %7$s"""
+        .formatted(height, CLIENT, SERVER, gaps, arrows, dots, texts)
         .replaceAll("<path[^>]* d=\"\"/>", "");
   }
 
@@ -51,15 +74,15 @@ final class Diagram {
       case SERVER -> arrow(SERVER, CLIENT + 1, y, event.text());
       case WAIT -> {
         gaps.append("M%d %dH%d".formatted(CLIENT - 20, y + 4, SERVER + 20));
-        text(Transcript.words(event), y + 8, " class=w");
+        text(Transcript.words(event), y + 8, " class=\"w\"");
       }
       case CLOSED -> {
         arrows.append("M%d %dl12 12m0-12l-12 12".formatted(SERVER - 6, y - 4));
-        text("closed", y + 6, " class=e x=" + (SERVER - 14));
+        text("closed", y + 6, END);
       }
       default -> {
         dots.append("M%d %da4 4 0 1 0 .1 0".formatted(SERVER, y - 2));
-        text(Transcript.words(event), y + 6, " class=e x=" + (SERVER - 14));
+        text(Transcript.words(event), y + 6, END);
       }
     }
   }
@@ -72,7 +95,7 @@ final class Diagram {
 
   private void text(String text, int y, String attributes) {
     String shown = text.length() > LETTERS ? text.substring(0, LETTERS - 1) + "…" : text;
-    String x = attributes.contains(" x=") ? "" : " x=" + WIDTH / 2;
-    texts.append("<text%s%s y=%d>%s</text>\n".formatted(attributes, x, y, Html.text(shown)));
+    String x = attributes.contains(" x=") ? "" : " x=\"" + WIDTH / 2 + '"';
+    texts.append("<text%s%s y=\"%d\">%s</text>\n".formatted(attributes, x, y, Html.text(shown)));
   }
 }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * a title and a description for those who do not see it.
  *
  * @param name the name of the file without its ending
+ * @param label what is read out: the title and the description, in XML
  */
-record Drawing(String name, String title, String description, String svg) {
+record Drawing(String name, String label, String box, String shapes) {
 
   private static final Pattern SVG =
       Pattern.compile("(?s)(?:<\\?xml[^>]*>\\s*)?<svg\\b([^>]*)>(.*)</svg>\\s*");
@@ -37,18 +38,15 @@ record Drawing(String name, String title, String description, String svg) {
       throw new PageException(name + " may not have " + foreign.group());
     }
     String title = element(name, svg.group(2), "title");
-    String description = element(name, svg.group(2), "desc");
-    return new Drawing(name.replace(".svg", ""), title, description, svg(box, svg.group(2)));
+    String label = (title + ". " + element(name, svg.group(2), "desc")).replace("..", ".");
+    return new Drawing(name.replace(".svg", ""), label, box.group(1), shapes(svg.group(2)));
   }
 
-  private static String svg(Matcher box, String content) {
-    String shapes =
-        content
-            .replaceAll("(?s)<(title|desc)>.*?</\\1>|<!--.*?-->", "")
-            .replaceAll("\\s*\n\\s*", "\n")
-            .replaceAll("=\"([\\w.-]+)\"(?=[ >])", "=$1")
-            .strip();
-    return "viewBox=\"" + box.group(1) + "\">" + shapes;
+  private static String shapes(String content) {
+    return content
+        .replaceAll("(?s)<(title|desc)>.*?</\\1>|<!--.*?-->", "")
+        .replaceAll("\\s*\n\\s*", "\n")
+        .strip();
   }
 
   private static String element(String name, String content, String element) {
@@ -63,11 +61,8 @@ record Drawing(String name, String title, String description, String svg) {
   /** The drawing in the text of the page. */
   Rendered rendered() {
     String id = "drawing-" + name;
-    String label = (title + ". " + description).replace("..", ".").replace("\"", "&quot;");
-    String html =
-        "<figure class=drawing id=%s>\n<svg role=img aria-label=\"%s\" %s</svg>\n</figure>"
-            .formatted(id, label, svg);
-    String words = (title + ": " + description).replace("&lt;", "<").replace("&amp;", "&");
-    return new Rendered(id, html, "_" + Asciidoc.passed(words) + "_");
+    String svg = Picture.html(box, label.replace("\"", "&quot;"), shapes);
+    String html = "<figure class=drawing id=%s>\n%s\n</figure>".formatted(id, svg);
+    return new Rendered(id, html, Picture.plain(box, label, shapes));
   }
 }

@@ -36,12 +36,12 @@ record Exercise(int step, String title, String task, String command, List<Render
   Rendered rendered() {
     String html =
         """
-        <section class=exercise id=exercise-%d aria-label=Exercise>
-        <p><b>%s</b></p>
-        %s
-        <pre tabindex=0 role=group aria-label="Its test"><kbd class=c>%s</kbd></pre>
+        <section class=exercise id=exercise-%1$d aria-label="Exercise of step %1$d">
+        <p><b>%2$s</b></p>
+        %3$s
+        <pre tabindex=0 role=group aria-label="Test of exercise %1$d"><kbd class=c>%4$s</kbd></pre>
         <details><summary>One way to do it</summary>
-        %s
+        %5$s
         </details>
         </section>"""
             .formatted(

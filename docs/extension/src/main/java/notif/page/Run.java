@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record Run(String name, String title, List<Window> windows) {
 
   private static final Pattern WINDOW = Pattern.compile("\\[window (.+)]");
+  private static final Pattern KILL = Pattern.compile("\\[kill (.+)]");
   private static final Pattern WAIT = Pattern.compile("\\[wait for .+]");
 
   /** Who wrote a line. */
@@ -30,7 +31,8 @@ record Run(String name, String title, List<Window> windows) {
   record Line(Kind kind, String text) {}
 
   /**
-   * A terminal, or what happens in it until something happens in another one.
+   * A terminal, or what happens in it until something happens in another one; without lines, what
+   * happens to one of them.
    *
    * @param name empty when there is only one
    */
@@ -55,8 +57,13 @@ record Run(String name, String title, List<Window> windows) {
     List<Window> windows = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
       Matcher window = WINDOW.matcher(line);
+      Matcher kill = KILL.matcher(line);
       if (window.matches()) {
         windows.add(new Window(window.group(1), new ArrayList<>()));
+      } else if (kill.matches() && !windows.isEmpty()) {
+        String here = windows.get(windows.size() - 1).name();
+        windows.add(new Window("The " + kill.group(1) + " is killed.", List.of()));
+        windows.add(new Window(here, new ArrayList<>()));
       } else if (!WAIT.matcher(line).matches() && !(windows.isEmpty() && line.isBlank())) {
         if (windows.isEmpty()) {
           windows.add(new Window("", new ArrayList<>()));

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Slim {
 
   private static final String NO_BOX = "((?:(?!<div|</div).)*)";
+  private static final String BLOCK = "</?(?:p|div|section|figure|details|table|[uo]l|h\\d)\\b";
   private static final Pattern PARAGRAPH =
       Pattern.compile("(?s)<div class=\"paragraph\">\n" + NO_BOX + "\n</div>");
   private static final Pattern LIST =
@@ -26,12 +27,14 @@ final class Slim {
     return cells(slim)
         .replaceAll("<li>\n<p>", "<li>")
         .replaceAll("</p>(?=\n)|</li>(?=\n)", "")
-        .replaceAll("\n{2,}(?=</?[a-z])", "\n");
+        .replaceAll("\n{2,}(?=" + BLOCK + ")", "\n");
   }
 
   private static String cells(String html) {
     return html.replaceAll("(?s)<colgroup>.*?</colgroup>\n", "")
-        .replaceAll("<table class=\"tableblock[^\"]*?( [a-z]+)?\">", "<table class=\"$1\">")
+        .replaceAll("<table class=\"tableblock[^\"]* stretch( \\w+)?\">", "<table class=\"$1\">")
+        .replaceAll("<table class=\" ?(\\w*)\">", "<table class=\"$1\">")
+        .replace("<table class=\"\">", "<table>")
         .replaceAll("<p class=\"tableblock\">(.*?)</p>(?=</td>)", "$1")
         .replaceAll("<(t[hd]) class=\"tableblock halign-(\\w)\\w+ valign-top\">", "<$1 class=$2>")
         .replaceAll("<(t[hd]) class=l>", "<$1>")

@@ -15,15 +15,22 @@ final class Steps {
 
   /** What each step changes, and the sessions that it is the first to play. */
   Rendered counts() {
-    StringBuilder table = new StringBuilder("[.counts%header,cols=\"6,>2,>2,>2,7\"]\n|===\n");
-    table.append("|Step |New files |Lines added |Lines removed |Can play for the first time\n");
+    StringBuilder table = new StringBuilder("[.counts%header,cols=\"5,3,6\"]\n|===\n");
+    table.append("|Step |Lines, files |Can play for the first time\n");
     for (int step = 1; step <= project.steps(); step++) {
       StepPatch patch = StepPatch.of(project, step);
-      table.append(
-          "\n|<<step-%d>> |%d |%d |%d |%s\n"
-              .formatted(step, patch.created(), patch.added(), patch.removed(), sessions(step)));
+      table.append("\n|<<step-%d>> |%s |%s\n".formatted(step, size(patch), sessions(step)));
     }
     return Rendered.text(table.append("|===").toString());
+  }
+
+  private static String size(StepPatch patch) {
+    String removed = patch.removed() > 0 ? " −" + patch.removed() : "";
+    String files = patch.created() == 1 ? " new file" : " new files";
+    return "+"
+        + patch.added()
+        + removed
+        + (patch.created() > 0 ? ", " + patch.created() + files : "");
   }
 
   private String sessions(int step) {
@@ -77,8 +84,8 @@ final class Steps {
         <ul class=whole>
         <li>%s
         <li>All changes of the step in a terminal: <kbd>%s</kbd>
-        <li>The same as a patch: <a href=step-%3$d.patch>step-%3$d.patch</a>. \
-        In your copy of step %4$d, <kbd>patch -p1 &lt; step-%3$d.patch</kbd> makes it step %3$d
+        <li>The same as a patch: <a href=step-%3$d.patch>step-%3$d.patch</a>, \
+        which <a href=#typing>makes step %3$d of your step %4$d</a>
         </ul>"""
             .formatted(files, command, step, step - 1);
     return new Rendered("", html, "All changes of the step in a terminal: `" + command + "`");

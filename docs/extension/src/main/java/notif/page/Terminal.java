@@ -29,6 +29,9 @@ final class Terminal {
 
   private static String html(Window window) {
     String name = window.name().isEmpty() ? "" : "<p>" + Html.words(window.name()) + "</p>\n";
+    if (window.lines().isEmpty()) {
+      return name.strip();
+    }
     String label = window.name().isEmpty() ? "Terminal" : "Terminal: " + window.name();
     String lines = window.lines().stream().map(Terminal::html).collect(Collectors.joining("\n"));
     return "%s<pre tabindex=0 role=group aria-label=\"%s\">%s</pre>"
@@ -49,6 +52,10 @@ final class Terminal {
     StringBuilder plain = new StringBuilder();
     String title = run.title();
     for (Window window : run.windows()) {
+      if (window.lines().isEmpty()) {
+        plain.append(window.name()).append("\n\n");
+        continue;
+      }
       String lines = window.lines().stream().map(Terminal::plain).collect(Collectors.joining("\n"));
       String caption = window.name().isEmpty() ? title : title + " (" + window.name() + ")";
       plain.append(Rendered.listing(caption, lines)).append("\n\n");

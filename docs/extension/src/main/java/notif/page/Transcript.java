@@ -48,7 +48,9 @@ final class Transcript {
           };
       lines.append(speaker).append("\n");
     }
-    return Rendered.listing(session.title(), lines.toString());
+    String about = session.about().isEmpty() ? "" : Asciidoc.words(session.about()) + "\n\n";
+    String listing = Rendered.listing(session.title(), lines.toString());
+    return about + listing + "\n\n" + Diagram.plain(session);
   }
 
   private static String about(Session session) {

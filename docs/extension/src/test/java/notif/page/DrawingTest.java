@@ -28,7 +28,7 @@ class DrawingTest {
         .isEqualTo(
             """
             <figure class=drawing id=drawing-a>
-            <svg role=img aria-label="A &amp; B. Says &quot;a&quot;, then b" viewBox="0 0 20 10">\
+            <svg viewBox="0 0 20 10" role=img aria-label="A &amp; B. Says &quot;a&quot;, then b">\
             <path class=box d="M0 0"/>
             <text class=soft x=4 y=5.5>a</text></svg>
             </figure>""");

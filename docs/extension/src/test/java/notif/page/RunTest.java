@@ -49,6 +49,17 @@ class RunTest {
   }
 
   @Test
+  void whoIsKilledIsSaidBetweenTheTerminals() {
+    Run run = Run.parse("a.run", TEXT.replace("^D\n", "[kill the server]\n").replace("the ", ""));
+    Element figure = Jsoup.parse(Terminal.of(run).html()).selectFirst("figure");
+
+    assertThat(figure.select("p").eachText())
+        .containsExactly("server", "nc", "The server is killed.", "nc");
+    assertThat(figure.select("pre").eachText()).last().isEqualTo("$");
+    assertThat(Terminal.of(run).plain()).contains("\n\nThe server is killed.\n\n");
+  }
+
+  @Test
   void eachWindowIsNamed() {
     Element figure =
         Jsoup.parse(Terminal.of(Run.parse("a.run", TEXT)).html()).selectFirst("figure");

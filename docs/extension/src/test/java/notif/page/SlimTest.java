@@ -37,7 +37,7 @@ class SlimTest {
                 <td class="tableblock halign-right valign-top"><p class="tableblock">1</p></td>
                 </tr>
                 """))
-        .isEqualTo("<table class=\" counts\">\n<tr>\n<th>A\n<td class=r>1\n");
+        .isEqualTo("<table class=\"counts\">\n<tr>\n<th>A\n<td class=r>1\n");
   }
 
   @Test
@@ -50,7 +50,7 @@ class SlimTest {
 
   @Test
   void codeIsLeftAlone() {
-    String code = "<pre>a\n\n\n  b &lt;/p>\n</pre>";
+    String code = "<pre>a\n\n\n  b &lt;/p>\n\n<b>private</b> a;\n\n</b>\n\n<i>// no</i>\n</pre>";
     assertThat(Slim.html(code)).isEqualTo(code);
   }
 }

@@ -43,9 +43,9 @@ class StepsTest {
     Document page =
         conversion.page("include::counts:steps[]\n\n[#step-1]\n== A\n\n[#step-2]\n== B\n");
     assertThat(page.select("table tbody tr").get(0).select("td").eachText())
-        .containsExactly("A", "1", "3", "0");
+        .containsExactly("A", "+3, 1 new file");
     assertThat(page.select("table tbody tr").get(1).select("td").eachText())
-        .containsExactly("B", "1", "3", "0", "Both | speak.");
+        .containsExactly("B", "+3, 1 new file", "Both | speak.");
     assertThat(conversion.messages()).isEmpty();
   }
 
@@ -71,7 +71,7 @@ class StepsTest {
 
     Document page = Jsoup.parse(Files.readString(folder.resolve("out/index.html")));
     assertThat(page.select(".whole a").eachAttr("href"))
-        .containsExactly("files.html#files-2", "step-2.patch");
+        .containsExactly("files.html#files-2", "step-2.patch", "#typing");
     assertThat(Files.readString(folder.resolve("out/step-2.patch")))
         .contains("+++ b/src/main/java/notif/Session.java\n")
         .contains("\n+  int b;\n");

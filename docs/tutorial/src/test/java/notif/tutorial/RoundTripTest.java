@@ -33,7 +33,7 @@ class RoundTripTest {
 
   @Test
   void theWholeFilesAreThoseOfEveryIteration() throws IOException {
-    Document page = Rendered.page();
+    Document page = Rendered.page(Rendered.FOLDER.resolve("files.html"));
     for (int step = 1; step <= STEPS; step++) {
       int shown = step;
       List<Element> listings =

@@ -24,8 +24,9 @@ class SpellingTest {
   private static final String STOCK = "/org/languagetool/resource/en/hunspell/en_GB.dict";
   private static final Path OWN = Path.of("src/test/resources/words.txt");
 
-  /** What is not prose: code, recorded output, and what only the browser reads. */
-  private static final String NO_PROSE = "pre, code, script, style, .session, [lang]:not(html)";
+  /** No prose: code, recorded output, what drawings show of it, what only the browser reads. */
+  private static final String NO_PROSE =
+      "pre, code, kbd, script, style, .session, svg text, [lang]:not(html)";
 
   /** Text that one reads, though it does not stand between two tags. */
   private static final List<String> SPOKEN = List.of("alt", "title", "aria-label");
