@@ -40,7 +40,8 @@ public final class Page extends Postprocessor {
       }
     }
     String description = attribute(document, "description");
-    return Frame.html(title(document), description, contents(document), CHOICE, Slim.html(html));
+    String content = Chapters.sized(Slim.html(html));
+    return Frame.html(title(document), description, contents(document), CHOICE, content);
   }
 
   private static void write(Document document, String html) throws IOException {

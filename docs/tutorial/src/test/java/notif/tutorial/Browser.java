@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class Browser implements AutoCloseable {
   static final String LIGHT = "light";
   static final String DARK = "dark";
 
+  /** For axe, on a machine that has other work too. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   /** It misses classes for the newest browser, which we do not use; the field keeps the setting. */
   private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
@@ -36,6 +40,7 @@ final class Browser implements AutoCloseable {
     options.setBinary(chromium.toFile());
     options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars");
     options.addArguments("--disable-background-networking", "--disable-component-update");
+    options.setScriptTimeout(PATIENCE);
     driver =
         new ChromeDriver(
             new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile()).build(),
