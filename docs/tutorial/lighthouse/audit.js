@@ -1,4 +1,5 @@
-// Lighthouse looks at the rendered pages as on a phone, and this fails when it is not content.
+// Lighthouse looks at the rendered pages as on a phone, and this fails when it is not content. Speed is measured and
+// shown, and fails nothing: it depends on what else the machine does.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -8,9 +9,7 @@ import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 
 const PAGES = ['index.html', 'files.html'];
-const WANTED = { accessibility: 100, 'best-practices': 100, performance: 95 };
-// A machine that is busy counts against the page, so speed is measured again before it is blamed.
-const TRIES = 3;
+const WANTED = { accessibility: 100, 'best-practices': 100 };
 
 const folder = fileURLToPath(new URL('../target/tutorial/', import.meta.url));
 
@@ -51,19 +50,14 @@ function faults(lhr, category) {
 }
 
 async function audit(page, origin, port) {
-  let content = true;
-  let left = Object.keys(WANTED);
-  for (let attempt = 1; left.length > 0; attempt++) {
-    const lhr = await look(`${origin}/${page}`, port, left);
-    const missed = left.filter((category) => score(lhr, category) < WANTED[category]);
-    for (const category of left) {
-      console.log(`${page}: ${category} ${score(lhr, category)}, wanted ${WANTED[category]}`);
-    }
-    missed.forEach((category) => console.log(faults(lhr, category)));
-    left = missed.filter((category) => category === 'performance' && attempt < TRIES);
-    content = content && left.length === missed.length;
+  const lhr = await look(`${origin}/${page}`, port, [...Object.keys(WANTED), 'performance']);
+  const missed = Object.keys(WANTED).filter((category) => score(lhr, category) < WANTED[category]);
+  for (const [category, wanted] of Object.entries(WANTED)) {
+    console.log(`${page}: ${category} ${score(lhr, category)}, wanted ${wanted}`);
   }
-  return content;
+  console.log(`${page}: performance ${score(lhr, 'performance')}`);
+  missed.forEach((category) => console.log(faults(lhr, category)));
+  return missed.length === 0;
 }
 
 const server = await serve();

@@ -72,19 +72,24 @@ all('main h3[id]').forEach(heading => {
     links.set(heading.id, link);
   }
 });
-const headings = all('main [id]').filter(element => links.has(element.id));
+// Only the sections of the chapter at hand are asked where they are.
+const chapters = all('main .sect1').filter(chapter => links.has(chapter.querySelector('h2').id));
+const last = elements =>
+  elements.filter(each => each.getBoundingClientRect().top < innerHeight / 3).pop();
 const mark = () => {
-  const here = headings.filter(each => each.getBoundingClientRect().top < innerHeight / 3).pop();
+  const chapter = last(chapters);
+  const sections = chapter ? all('h3[id]', chapter).filter(each => links.has(each.id)) : [];
+  const here = chapter && (last(sections) || chapter.querySelector('h2')).id;
   links.forEach((link, id) => {
-    const current = here && id === here.id;
-    link.parentNode.classList.toggle('here', Boolean(here) && link.parentNode.contains(links.get(here.id)));
-    current ? link.setAttribute('aria-current', 'location') : link.removeAttribute('aria-current');
-    current && link.scrollIntoView({block: 'nearest'});
+    const around = Boolean(here) && link.parentNode.contains(links.get(here));
+    link.parentNode.classList.toggle('here', around);
+    id === here ? link.setAttribute('aria-current', 'location') : link.removeAttribute('aria-current');
   });
+  here && links.get(here).scrollIntoView({block: 'nearest'});
 };
-if (headings.length) {
-  const seen = new IntersectionObserver(mark, {rootMargin: '999999px 0px -66% 0px'});
-  headings.forEach(each => seen.observe(each));
+if (chapters.length) {
+  const seen = new IntersectionObserver(mark, {rootMargin: '0px 0px -66% 0px'});
+  [...chapters, ...all('main h3[id]')].forEach(each => seen.observe(each));
 }
 const contents = document.querySelector('nav details');
 all('nav a').forEach(link => link.addEventListener('click', () => (contents.open = false)));
