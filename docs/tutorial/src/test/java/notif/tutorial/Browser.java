@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window, one for all tests of a run, which are given it as a parameter. */
 final class Browser implements AutoCloseable {
@@ -32,6 +36,9 @@ final class Browser implements AutoCloseable {
   /** It misses classes for the newest browser, which we do not use; the field keeps the setting. */
   private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
+  private static final Pattern REQUEST =
+      Pattern.compile("Network\\.requestWillBeSent\".*\"request\":.*?\"url\":\"([^\"]*)\"");
+
   private final ChromeDriver driver;
 
   private Browser(Path chromium, Path chromedriver) {
@@ -41,6 +48,9 @@ final class Browser implements AutoCloseable {
     options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars");
     options.addArguments("--disable-background-networking", "--disable-component-update");
     options.setScriptTimeout(PATIENCE);
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
     driver =
         new ChromeDriver(
             new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile()).build(),
@@ -85,6 +95,16 @@ final class Browser implements AutoCloseable {
 
   List<?> list(String script, Object... arguments) {
     return (List<?>) script(script, arguments);
+  }
+
+  /** What has been requested since this was asked last, but for {@code data:}. */
+  List<String> requests() {
+    return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(entry -> REQUEST.matcher(entry.getMessage()))
+        .filter(Matcher::find)
+        .map(request -> request.group(1))
+        .filter(url -> !url.startsWith("data:"))
+        .toList();
   }
 
   ChromeDriver driver() {
