@@ -2,7 +2,7 @@ package notif;
 
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.EventLoop;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -57,7 +57,7 @@ public final class Board {
 
   /** The sessions in notification mode on an event loop, to be touched on that loop only. */
   Set<Session> audience(EventLoop loop) {
-    return audiences.computeIfAbsent(loop, key -> new HashSet<>());
+    return audiences.computeIfAbsent(loop, key -> new LinkedHashSet<>());
   }
 
   /** Costs at most one task for each event loop, however many clients and items there are. */

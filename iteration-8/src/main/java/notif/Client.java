@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import notif.transport.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,6 +16,7 @@ import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import notif.transport.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import notif.transport.Transport;
 
 /** All clients, the network between them and the server, and the event loops of both. */
 final class Crowd implements AutoCloseable {

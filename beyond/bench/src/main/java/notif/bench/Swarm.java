@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import notif.Transport;
+import notif.transport.Transport;
 
 /** All clients of a run, on one event loop. Touched by that loop only, but for {@link #run}. */
 final class Swarm {

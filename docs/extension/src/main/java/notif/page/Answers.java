@@ -42,6 +42,7 @@ final class Answers {
 
   private Rendered recorded(String kind, String name) {
     return switch (kind) {
+      case "code" -> Card.standing(project.code(name));
       case "counts" -> new Steps(project).counts();
       case "matrix" -> new Steps(project).matrix(name);
       case "run" -> Terminal.of(Run.parse(name, project.recorded("runs", name)));

@@ -45,11 +45,16 @@ final class Card {
         : Hunks.between(from, to).stream().map(card::hunk).toList();
   }
 
-  /** The listing of a new file. */
+  /** A file that belongs to no step, as it stands. */
+  static Rendered standing(Source file) {
+    return new Card("file", 0, file, file).whole();
+  }
+
+  /** The listing of a file that is new, or is on the page for the first time. */
   Rendered whole() {
     String id = prefix + "-" + to.slug();
     String lines = to.lines().size() + " lines";
-    String what = step != 1 ? "new file, " + lines : lines;
+    String what = step == 1 || to.equals(from) ? lines : "new file, " + lines;
     String data = data("new", "");
     String code = merged(String.join("", Highlighter.lines(to)));
     return new Rendered(id, html(id, data, what, "", code), listing(what, to.text()));

@@ -18,6 +18,7 @@ import org.asciidoctor.log.Severity;
  * <ul>
  *   <li>{@code include::diff:notif/Session.java[from=4,to=5]}: what changes in a file, a card for
  *       each hunk; {@code hunk=announce} takes one of them, {@code diff:*} all files of the step.
+ *   <li>{@code include::code:beyond/…/Transport.java[]}: a file of no step, whole, by its path.
  *   <li>{@code include::files:*[steps=8]}: links to the whole files of all steps, which {@link
  *       FilesPage} writes beside the page.
  *   <li>{@code include::patch:*[step=5]}: a step as a whole: its files, its patch, the command that
@@ -44,7 +45,7 @@ final class Includes extends IncludeProcessor {
 
   private static final Pattern TARGET =
       Pattern.compile(
-          "(diff|files|patch|counts|matrix|session|run|drawing|break|exercise|curve):.*");
+          "(diff|code|files|patch|counts|matrix|session|run|drawing|break|exercise|curve):.*");
   private static final String FENCE = "+".repeat(64);
 
   @Override

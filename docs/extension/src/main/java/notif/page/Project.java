@@ -47,6 +47,15 @@ record Project(Path root) {
     return files;
   }
 
+  /** A file by its path in the project. */
+  Source code(String path) {
+    Path file = root.resolve(path);
+    if (!Files.isRegularFile(file)) {
+      throw new PageException("there is no " + path);
+    }
+    return Source.of(path, read(file));
+  }
+
   /** A session by the name of its file. */
   Session session(String name) {
     Path file = sessionFolder().resolve(name);

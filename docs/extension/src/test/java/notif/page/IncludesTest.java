@@ -75,6 +75,17 @@ class IncludesTest {
   }
 
   @Test
+  void aFileOfNoStepIsAListingThatNoStepCounts() {
+    Document page = convert("include::code:iteration-1/src/main/java/notif/Session.java[]");
+
+    assertThat(page.selectFirst("figure").id()).isEqualTo("file-session");
+    assertThat(page.selectFirst("figcaption").text()).doesNotContain("new file");
+    assertThat(page.select("[data-new]")).isEmpty();
+    assertThat(page.selectFirst("pre").wholeText()).isEqualTo(ONE);
+    fails("code:none.txt[]", "there is no none.txt");
+  }
+
+  @Test
   void allFilesOfAStepNewOnesAndRemovedOnes() {
     fixture.resource(1, "old.txt", "a\n").resource(2, "new.txt", "b\n");
 

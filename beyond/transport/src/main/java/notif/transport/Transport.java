@@ -1,4 +1,4 @@
-package notif;
+package notif.transport;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
@@ -6,7 +6,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandler;
-import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -29,71 +28,22 @@ import java.util.stream.Stream;
 /**
  * How an event loop talks to the kernel. Java's own way, NIO, works everywhere; epoll and io_uring
  * are Linux's, and cost less for each line. The fastest comes first.
+ *
+ * <pre>{@code
+ * EventLoopGroup group = Transport.best().group(1);
+ * ServerBootstrap bootstrap = new ServerBootstrap().group(group);
+ * Transport.of(group).prepare(bootstrap);
+ * }</pre>
  */
 public enum Transport {
   /** Asks for many things with one system call; the kernel puts what it reads into a ring. */
-  IO_URING(IoUringIoHandler.class, IoUringServerSocketChannel.class, IoUringSocketChannel.class) {
-    @Override
-    Throwable fault() {
-      Throwable fault = IoUring.unavailabilityCause();
-      return fault != null || IoUring.isRegisterBufferRingSupported()
-          ? fault
-          : new UnsupportedOperationException("the kernel has no ring of buffers");
-    }
-
-    @Override
-    IoHandlerFactory factory() {
-      return IoUringIoHandler.newFactory(
-          new IoUringIoHandlerConfig()
-              .setRingSize(REQUESTS)
-              .setCqSize(RESULTS)
-              .setBufferRingConfig(
-                  IoUringBufferRingConfig.builder()
-                      .bufferGroupId(RING)
-                      .bufferRingSize(BUFFERS)
-                      .batchSize(BUFFERS / 2)
-                      .allocator(new IoUringFixedBufferRingAllocator(BYTES))
-                      .build()));
-    }
-
-    @Override
-    void prepare(ServerBootstrap bootstrap) {
-      super.prepare(bootstrap);
-      bootstrap.childOption(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
-    }
-
-    @Override
-    public void prepare(Bootstrap bootstrap) {
-      super.prepare(bootstrap);
-      bootstrap.option(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
-    }
-  },
+  IO_URING(IoUringIoHandler.class, IoUringServerSocketChannel.class, IoUringSocketChannel.class),
 
   /** Tells which connections have something; each is then read with a system call. */
-  EPOLL(EpollIoHandler.class, EpollServerSocketChannel.class, EpollSocketChannel.class) {
-    @Override
-    Throwable fault() {
-      return Epoll.unavailabilityCause();
-    }
-
-    @Override
-    IoHandlerFactory factory() {
-      return EpollIoHandler.newFactory();
-    }
-  },
+  EPOLL(EpollIoHandler.class, EpollServerSocketChannel.class, EpollSocketChannel.class),
 
   /** Java's own, the same with more work between. */
-  NIO(NioIoHandler.class, NioServerSocketChannel.class, NioSocketChannel.class) {
-    @Override
-    Throwable fault() {
-      return null;
-    }
-
-    @Override
-    IoHandlerFactory factory() {
-      return NioIoHandler.newFactory();
-    }
-  };
+  NIO(NioIoHandler.class, NioServerSocketChannel.class, NioSocketChannel.class);
 
   private static final short RING = 0; // the id of a loop's buffers
   private static final short BUFFERS = 1024;
@@ -114,24 +64,21 @@ public enum Transport {
     this.connection = connection;
   }
 
-  /** Why this machine does not have it; null if it has. */
-  abstract Throwable fault();
-
-  abstract IoHandlerFactory factory();
-
-  /** Lets a server use this transport. */
-  void prepare(ServerBootstrap bootstrap) {
-    bootstrap.channel(listening);
-  }
-
-  /** Lets the connections of a client use this transport. */
-  public void prepare(Bootstrap bootstrap) {
-    bootstrap.channel(connection);
-  }
-
   /** The fastest that works here. */
   public static Transport best() {
     return Stream.of(values()).filter(transport -> transport.fault() == null).findFirst().get();
+  }
+
+  /** Why this machine does not have it; null if it has. */
+  public Throwable fault() {
+    return switch (this) {
+      case IO_URING ->
+          IoUring.isAvailable() && !IoUring.isRegisterBufferRingSupported()
+              ? new UnsupportedOperationException("the kernel has no ring of buffers")
+              : IoUring.unavailabilityCause();
+      case EPOLL -> Epoll.unavailabilityCause();
+      case NIO -> null;
+    };
   }
 
   /**
@@ -140,15 +87,50 @@ public enum Transport {
    * @return the caller shuts them down
    */
   public EventLoopGroup group(int loops) {
-    return new MultiThreadIoEventLoopGroup(loops, factory());
+    return new MultiThreadIoEventLoopGroup(
+        loops,
+        switch (this) {
+          case IO_URING -> IoUringIoHandler.newFactory(rings());
+          case EPOLL -> EpollIoHandler.newFactory();
+          case NIO -> NioIoHandler.newFactory();
+        });
+  }
+
+  private static IoUringIoHandlerConfig rings() {
+    return new IoUringIoHandlerConfig()
+        .setRingSize(REQUESTS)
+        .setCqSize(RESULTS)
+        .setBufferRingConfig(
+            IoUringBufferRingConfig.builder()
+                .bufferGroupId(RING)
+                .bufferRingSize(BUFFERS)
+                .batchSize(BUFFERS / 2)
+                .allocator(new IoUringFixedBufferRingAllocator(BYTES))
+                .build());
   }
 
   /** The transport that a group's event loops use. */
-  static Transport of(EventLoopGroup group) {
+  public static Transport of(EventLoopGroup group) {
     return Stream.of(values())
         .filter(transport -> group instanceof IoEventLoopGroup io && io.isIoType(transport.handler))
         .findFirst()
         .orElse(NIO);
+  }
+
+  /** Lets a server use this transport. */
+  public void prepare(ServerBootstrap bootstrap) {
+    bootstrap.channel(listening);
+    if (this == IO_URING) {
+      bootstrap.childOption(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
+    }
+  }
+
+  /** Lets the connections of a client use this transport. */
+  public void prepare(Bootstrap bootstrap) {
+    bootstrap.channel(connection);
+    if (this == IO_URING) {
+      bootstrap.option(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
+    }
   }
 
   /** What went wrong, in the words of the system, which the transports wrap in different ones. */
