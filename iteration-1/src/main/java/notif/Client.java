@@ -49,8 +49,8 @@ public final class Client {
     return bootstrap.connect();
   }
 
-  /** Says a line, which the server says again. The connection must stand. */
-  public void say(String line) {
-    conversation.say(line);
+  /** Says lines, which the server says again. The connection must stand. */
+  public void say(String... lines) {
+    conversation.say(lines);
   }
 }

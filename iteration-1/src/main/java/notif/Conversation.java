@@ -3,6 +3,7 @@ package notif;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The client's end of one connection. Ends it when every line that was said has been answered.
@@ -29,9 +30,9 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     this.context = context;
   }
 
-  /** Says a line; the lines go out in the order of the calls. */
-  void say(String line) {
-    onLoop(() -> send(line));
+  /** Says lines, which go out together. */
+  void say(String... lines) {
+    onLoop(() -> Stream.of(lines).forEach(this::send));
   }
 
   private void onLoop(Runnable task) {

@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -129,7 +128,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private static void converse(Client client) {
-    Stream.of("a line", "is not", "a packet").forEach(client::say);
+    client.say("a line", "is not", "a packet");
   }
 
   private static Channel open(ChannelFuture future, String fault, String remedy) throws Exception {

@@ -20,8 +20,8 @@ final class Chapters {
 
   private static final int SCREEN = 380; // pixels, its width and that of a drawing
   private static final int ROW = 21; // pixels, the height of a line of code
-  private static final double LETTER = 0.8; // pixels of height for each letter of a paragraph
-  private static final int SPACE = 54; // pixels around a block
+  private static final double LETTER = 1; // pixels of height for each letter of a paragraph
+  private static final int SPACE = 60; // pixels around a block
 
   private Chapters() {}
 
@@ -36,6 +36,11 @@ final class Chapters {
     return sized.toString();
   }
 
+  /** The height of a listing, in pixels. */
+  static int height(int rows) {
+    return rows * ROW + 2 * SPACE;
+  }
+
   static int height(String chapter) {
     long rows =
         CODE.matcher(chapter).results().mapToLong(code -> code.group().lines().count()).sum();
@@ -46,6 +51,6 @@ final class Chapters {
     String prose = DRAWING.matcher(CODE.matcher(chapter).replaceAll("")).replaceAll("");
     long blocks = BLOCK.matcher(chapter).results().count();
     int letters = prose.replaceAll("<[^>]*>", "").length();
-    return (int) (rows * ROW + drawings + letters * LETTER + blocks * SPACE);
+    return (int) (height((int) rows) + drawings + letters * LETTER + blocks * SPACE);
   }
 }

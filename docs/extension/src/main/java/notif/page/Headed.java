@@ -6,16 +6,33 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file that begins with lines {@code key: value}, then has a blank line, and is cut in two by a
- * line that begins with {@code ----}.
+ * A file of {@code docs/breaks} or {@code docs/exercises}, for the page and for the tests: it
+ * begins with lines {@code key: value}, then has a blank line, and is cut in two by a line that
+ * begins with {@code ----}.
+ *
+ * <pre>
+ * step: 4
+ * name: value
+ *
+ * a text
+ * ---- a rule
+ * what follows it
+ * </pre>
  *
  * @param name the name of the file
  * @param first the lines between the head and the cut, without blank lines around them
  * @param second the lines after the cut
  */
-record Headed(String name, Map<String, String> head, List<String> first, List<String> second) {
+public record Headed(
+    String name, Map<String, String> head, List<String> first, List<String> second) {
 
-  static Headed parse(String name, String text, String cut) {
+  /**
+   * Reads a file.
+   *
+   * @param cut what stands after the four signs
+   * @throws PageException if it has another form
+   */
+  public static Headed parse(String name, String text, String cut) {
     List<String> lines = text.lines().toList();
     int end = lines.indexOf("");
     int middle = lines.indexOf("---- " + cut);
@@ -35,14 +52,15 @@ record Headed(String name, Map<String, String> head, List<String> first, List<St
   }
 
   /** A value that has to be there. */
-  String get(String key) {
+  public String get(String key) {
     if (!head.containsKey(key)) {
       throw new PageException(name + " has no line '" + key + ": …'");
     }
     return head.get(key);
   }
 
-  int step() {
+  /** The iteration that the file is about. */
+  public int step() {
     try {
       return Integer.parseInt(get("step"));
     } catch (NumberFormatException e) {

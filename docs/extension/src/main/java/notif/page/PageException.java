@@ -1,7 +1,7 @@
 package notif.page;
 
 /** A directive that cannot be answered; the message tells the author of the page why. */
-final class PageException extends RuntimeException {
+public final class PageException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 

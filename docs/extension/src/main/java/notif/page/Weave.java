@@ -18,10 +18,12 @@ final class Weave {
   private final StringBuilder heads = new StringBuilder();
   private final int born;
   private Source now;
+  private int rows; // of the longest version
 
   private Weave(int born, Source source) {
     this.born = born;
     now = source;
+    rows = source.lines().size();
     lines(source).forEach(line -> threads.add(new Thread(line, born)));
   }
 
@@ -65,6 +67,7 @@ final class Weave {
       Hunks.between(now, next).forEach(hunk -> place(hunk, step, next));
     }
     now = next;
+    rows = Math.max(rows, next.lines().size());
   }
 
   /** The card of a hunk leads to the first line that it brings or, if it brings none, the next. */
@@ -99,10 +102,17 @@ final class Weave {
     }
     code.append(open.isEmpty() ? "" : "</b>");
     return """
-        <details open id=files-%d-%s%s><summary>%s<h2>%s</h2></summary>
-        <pre tabindex=0 role=group aria-label="%5$s">%s</pre>
+        <details open id=files-%d-%s%s style="--high:%dpx"><summary>%s<h2>%s</h2></summary>
+        <pre tabindex=0 role=group aria-label="%6$s">%s</pre>
         </details>"""
-        .formatted(born, now.slug(), steps(born, gone), heads, Html.value(now.name()), code);
+        .formatted(
+            born,
+            now.slug(),
+            steps(born, gone),
+            Chapters.height(rows),
+            heads,
+            Html.value(now.name()),
+            code);
   }
 
   private static String steps(int born, int died) {

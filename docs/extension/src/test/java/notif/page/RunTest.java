@@ -43,7 +43,6 @@ class RunTest {
     assertThat(run.windows().get(1).lines())
         .containsExactly(
             new Line(Kind.COMMAND, "nc localhost 6789"),
-            new Line(Kind.OUTPUT, ""),
             new Line(Kind.KEY, "^D"),
             new Line(Kind.PROMPT, "$"));
   }

@@ -12,19 +12,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import notif.Change;
 import notif.Variant;
+import notif.page.Headed;
 
 /**
  * What breaks if a line is left out: a change of one file, the test that sees it, and what it says.
  * Whatever differs from run to run is left out of that.
  */
-record Break(Lesson lesson) {
-  private static final String RULE = "---- fails with";
+record Break(Path file, Headed lesson) {
+  private static final String CUT = "fails with";
   private static final int LINES = 12; // of a failure's message
   private static final Pattern TRACE = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ )");
   private static final String CAUTION = "Be aware that the state of the future"; // of AssertJ
 
   static Break read(Path file) throws IOException {
-    return new Break(Lesson.read(file, RULE));
+    return new Break(file, Headed.parse("" + file.getFileName(), Files.readString(file), CUT));
   }
 
   private Iteration iteration() {
@@ -32,11 +33,11 @@ record Break(Lesson lesson) {
   }
 
   private String name() {
-    return lesson.file().getFileName().toString();
+    return lesson.name();
   }
 
   private List<String> tests() {
-    String[] test = lesson.head("test").split("#");
+    String[] test = lesson.get("test").split("#");
     return List.of(
         "--select-class=notif." + test[0],
         "--include-methodname=notif\\." + test[0] + "#" + test[1]);
@@ -46,26 +47,26 @@ record Break(Lesson lesson) {
   void check() throws IOException, InterruptedException {
     Variant.Failure whole =
         iteration().test(name() + "-whole", iteration().classes(), List.of(), tests());
-    assertThat(whole).as("how %s fails, with nothing left out", lesson.head("test")).isNull();
+    assertThat(whole).as("how %s fails, with nothing left out", lesson.get("test")).isNull();
     assertThat(failure())
-        .as("how %s fails; -Precord records it in %s", lesson.head("test"), lesson.file())
-        .isEqualTo(lesson.rest());
+        .as("how %s fails; -Precord records it in %s", lesson.get("test"), file)
+        .isEqualTo(lesson.second());
   }
 
   /** Puts down how the test fails. */
   void record() throws IOException, InterruptedException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(lesson.file()));
-    lines.subList(lines.indexOf(RULE) + 1, lines.size()).clear();
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.subList(lines.indexOf("---- " + CUT) + 1, lines.size()).clear();
     lines.addAll(failure());
-    Files.write(lesson.file(), lines);
+    Files.write(file, lines);
   }
 
   private List<String> failure() throws IOException, InterruptedException {
-    String source = Path.of(lesson.head("file")).getFileName().toString();
-    Path classes = iteration().classes(name(), Map.of(source, List.of(new Change(lesson.text()))));
+    String source = Path.of(lesson.get("file")).getFileName().toString();
+    Path classes = iteration().classes(name(), Map.of(source, List.of(new Change(lesson.first()))));
     Variant.Failure failure = iteration().test(name(), classes, List.of(), tests());
     assertThat(failure)
-        .as("how %s fails; it passes without the line", lesson.head("test"))
+        .as("how %s fails; it passes without the line", lesson.get("test"))
         .isNotNull();
     return shown(failure);
   }
@@ -82,7 +83,7 @@ record Break(Lesson lesson) {
         .map(line -> line.replaceAll("@[0-9a-f]{5,}", "@…"))
         .limit(LINES)
         .forEach(lines::add);
-    frame(failure, "\tat notif." + lesson.head("test").replaceFirst("#.*", "."))
+    frame(failure, "\tat notif." + lesson.get("test").replaceFirst("#.*", "."))
         .or(() -> frame(failure, "\tat notif."))
         .ifPresent(lines::add);
     return lines;

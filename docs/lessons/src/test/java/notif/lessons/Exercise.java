@@ -3,6 +3,7 @@ package notif.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import notif.Change;
 import notif.Variant;
+import notif.page.Headed;
 
 /** A task of a step, the command that checks it, and one way to do it, as a patch. */
-record Exercise(Lesson lesson) {
+record Exercise(Headed lesson) {
   static Exercise read(Path file) throws IOException {
-    return new Exercise(Lesson.read(file, "---- one way"));
+    return new Exercise(Headed.parse("" + file.getFileName(), Files.readString(file), "one way"));
   }
 
   private Iteration iteration() {
@@ -22,17 +24,17 @@ record Exercise(Lesson lesson) {
   }
 
   private String name() {
-    return lesson.file().getFileName().toString();
+    return lesson.name();
   }
 
   /** Its test must fail before it is done, and pass when it is done in this way. */
   void check() throws IOException, InterruptedException {
-    assertThat(lesson.head("command")).endsWith(" -Dexercise=" + lesson.step());
+    assertThat(lesson.get("command")).endsWith(" -Dexercise=" + lesson.step());
     assertThat(test("-before", iteration().classes()))
         .as("how the exercise of step %d fails before it is done", lesson.step())
         .isNotNull();
     assertThat(test("", iteration().classes(name(), solution())))
-        .as("how the way of %s fails", lesson.file())
+        .as("how the way of %s fails", lesson.name())
         .isNull();
   }
 
@@ -48,7 +50,7 @@ record Exercise(Lesson lesson) {
     Map<String, List<Change>> solution = new LinkedHashMap<>();
     List<Change> changes = null;
     List<String> hunk = null; // null before the first one of a file
-    for (String line : lesson.rest()) {
+    for (String line : lesson.second()) {
       if (line.startsWith("diff ")) {
         hunk = null;
       } else if (line.startsWith("+++ b/src/main/java/notif/")) {
@@ -61,7 +63,7 @@ record Exercise(Lesson lesson) {
         hunk.add(line);
       }
     }
-    assertThat(solution).as("the files that %s changes", lesson.file()).isNotEmpty();
+    assertThat(solution).as("the files that %s changes", lesson.name()).isNotEmpty();
     return solution;
   }
 }

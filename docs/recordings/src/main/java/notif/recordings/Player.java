@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import notif.recordings.Script.Kind;
-import notif.recordings.Script.Step;
+import notif.page.Script;
+import notif.page.Script.Kind;
+import notif.page.Script.Step;
 
 /**
  * Plays a script once: does what a person does in it, and either compares what is then seen with

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import notif.page.Script;
 
 /** Records everything anew: the terminals, and the table of sessions and iterations. */
 public final class Recorder {

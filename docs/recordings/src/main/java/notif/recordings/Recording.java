@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import notif.recordings.Script.Kind;
-import notif.recordings.Script.Step;
+import notif.page.Script;
+import notif.page.Script.Kind;
+import notif.page.Script.Step;
 
 /** Writes down a script anew while it is played. */
 final class Recording {

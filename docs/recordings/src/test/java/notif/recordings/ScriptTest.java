@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import notif.page.Script;
 import org.junit.jupiter.api.Test;
 
 class ScriptTest {
@@ -21,7 +22,7 @@ class ScriptTest {
   @Test
   void aScriptWithoutTitleIsRefused() {
     assertThatThrownBy(() -> Script.parse("x.run", List.of("$ echo")))
-        .hasMessageContaining("x.run: the first line is the title");
+        .hasMessageContaining("x.run begins with a line '# title'");
   }
 
   @Test

@@ -60,6 +60,26 @@ class BrowserTest {
         .flatMap(page -> Stream.of(320, 390, 1280).map(width -> Arguments.of(page, width)));
   }
 
+  /** What is higher than its place lies over what follows until it is laid out. */
+  @ParameterizedTest
+  @MethodSource("widths")
+  void aChapterHasThePlaceThatItNeeds(Path page, int width) {
+    browser.open(page, Browser.LIGHT, width);
+
+    assertThat(
+            browser.list(
+                """
+                const chapters = [...document.querySelectorAll('.sect1, .files details')];
+                chapters.forEach(each => each.style.contentVisibility = 'visible');
+                return chapters
+                  .map(each => [each.querySelector('h2').textContent, each.offsetHeight,
+                    parseInt(each.style.getPropertyValue('--high'))])
+                  .filter(([id, real, foretold]) => !(real <= foretold))
+                  .map(each => each.join(' '))
+                """))
+        .isEmpty();
+  }
+
   @Test
   void copyingAChangeGivesTheNewCodeAlone() {
     browser.open(Rendered.FILE, Browser.LIGHT, 1280);

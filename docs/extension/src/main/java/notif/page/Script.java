@@ -1,4 +1,4 @@
-package notif.recordings;
+package notif.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A file {@code docs/runs/NAME.run}: what a person does in one terminal or several, and what is
- * seen there, in the order of time.
+ * A file {@code docs/runs/NAME.run}, for the page and for what plays it: what a person does in one
+ * terminal or several, and what is seen there, in the order of time.
  *
  * <pre>
  * # The title
@@ -35,9 +35,9 @@ import java.util.stream.Stream;
  *
  * @param name the file's name
  */
-record Script(String name, String title, List<Step> steps) {
+public record Script(String name, String title, List<Step> steps) {
   /** What a line of the file is. */
-  enum Kind {
+  public enum Kind {
     COMMAND("$ "),
     TYPED("> "),
     INTERRUPT("^C"),
@@ -64,7 +64,7 @@ record Script(String name, String title, List<Step> steps) {
    * @param text the line without its mark
    * @param line its number in the file; 0 for one that is recorded now
    */
-  record Step(Kind kind, String window, String text, int line) {
+  public record Step(Kind kind, String window, String text, int line) {
     private static Step of(String line, String window, int number) {
       for (Kind kind : Kind.values()) {
         if (line.startsWith(kind.mark) || line.equals(kind.mark.strip())) {
@@ -77,7 +77,7 @@ record Script(String name, String title, List<Step> steps) {
     }
 
     /** Whether it is something that a person does. */
-    boolean isDone() {
+    public boolean isDone() {
       return kind != Kind.OUTPUT && kind != Kind.WAIT;
     }
 
@@ -87,7 +87,12 @@ record Script(String name, String title, List<Step> steps) {
     }
   }
 
-  static Script read(Path file) {
+  /**
+   * Reads a file.
+   *
+   * @throws PageException if it has no title
+   */
+  public static Script read(Path file) {
     try {
       return parse(file.getFileName().toString(), Files.readAllLines(file));
     } catch (IOException e) {
@@ -96,7 +101,7 @@ record Script(String name, String title, List<Step> steps) {
   }
 
   /** All scripts of a folder, in the order of their names. */
-  static List<Script> all(Path folder) {
+  public static List<Script> all(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".run"))
@@ -108,9 +113,14 @@ record Script(String name, String title, List<Step> steps) {
     }
   }
 
-  static Script parse(String name, List<String> lines) {
+  /**
+   * Reads the lines of a file.
+   *
+   * @throws PageException if they have no title
+   */
+  public static Script parse(String name, List<String> lines) {
     if (lines.isEmpty() || !lines.get(0).startsWith("# ")) {
-      throw new IllegalArgumentException(name + ": the first line is the title, as in \"# Title\"");
+      throw new PageException(name + " begins with a line '# title'");
     }
     List<Step> steps = new ArrayList<>();
     String window = "";
@@ -126,7 +136,7 @@ record Script(String name, String title, List<Step> steps) {
   }
 
   /** The commands in it, in the order in which they are started. */
-  List<String> commands() {
+  public List<String> commands() {
     return steps.stream()
         .filter(step -> step.kind == Kind.COMMAND && !step.text.isEmpty())
         .map(Step::text)
@@ -134,7 +144,7 @@ record Script(String name, String title, List<Step> steps) {
   }
 
   /** The file's text. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder("# " + title + "\n");
     String window = "";
     for (Step step : steps) {
