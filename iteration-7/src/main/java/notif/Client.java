@@ -42,7 +42,7 @@ public final class Client implements AutoCloseable {
             .handler(pipeline(conversation, renew));
   }
 
-  /** What a connection's bytes pass through: the codecs, a timer, then the conversation. */
+  /** What a connection's bytes pass through: a timer, the codecs, then the conversation. */
   static ChannelInitializer<Channel> pipeline(Conversation conversation, Duration renew) {
     return new ChannelInitializer<>() {
       @Override
@@ -51,7 +51,7 @@ public final class Client implements AutoCloseable {
             new IdleStateHandler(0, renew.toMillis(), 0, TimeUnit.MILLISECONDS);
         channel
             .pipeline()
-            .addLast(new Packets(), new Lines(LINE, Lines::text), timer, conversation);
+            .addLast(timer, new Packets(), new Lines(LINE, Lines::text), conversation);
       }
     };
   }

@@ -40,6 +40,16 @@ class TimersTest {
   }
 
   @Test
+  void linesThatLeaveTogetherShareABuffer() {
+    Wire wire = client();
+    conversation.random();
+    conversation.classified();
+    wire.settle();
+    assertThat(wire.channel().outboundMessages()).hasSize(1);
+    wire.says("random?", "classified?").end();
+  }
+
+  @Test
   void everyLineStartsTheTimeAfresh() {
     Wire wire = server();
     for (int i = 0; i < 3; i++) {

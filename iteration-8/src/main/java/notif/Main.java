@@ -62,7 +62,7 @@ public final class Main implements Callable<Integer> {
   public static void main(String... arguments) {
     // Netty traces one buffer in 128, to find those that are lost. The tests trace every one.
     unlessSaid("io.netty.leakDetection.level", "disabled");
-    unlessSaid("io.netty.jfr.enabled", "false"); // its events take a sixth of the time to start
+    unlessSaid("io.netty.jfr.enabled", "false"); // to register its events slows the start
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, UTF_8);
     System.exit(run(out, err, arguments));
@@ -107,7 +107,7 @@ public final class Main implements Callable<Integer> {
     board.publish("Nice appart in the 11e.");
     Channel channel = listen(options, port == null ? 0 : port);
     InetSocketAddress address = (InetSocketAddress) channel.localAddress();
-    return watch(clientOptions, address.getHostString(), address.getPort(), true);
+    return talk(clientOptions, address.getHostString(), address.getPort(), true);
   }
 
   @Command(description = "Answers clients until Control-C.")
@@ -130,7 +130,7 @@ public final class Main implements Callable<Integer> {
       @Mixin ClientOptions options)
       throws Exception {
     group = Transport.NIO.group(1);
-    return watch(options, host, port == null ? PORT : port, false);
+    return talk(options, host, port == null ? PORT : port, false);
   }
 
   private Channel listen(ServerOptions options, int port) throws Exception {
@@ -163,7 +163,7 @@ public final class Main implements Callable<Integer> {
     return transport.group(options.loops);
   }
 
-  private int watch(ClientOptions options, String host, int port, boolean shows) throws Exception {
+  private int talk(ClientOptions options, String host, int port, boolean shows) throws Exception {
     Consumer<String> wire = shows ? this::print : line -> {};
     Client client = new Client(group, host, port, options.renew, wire, callbacks);
     client.onRandom(number -> item(options, !shows, "random", Long.toString(number)));
@@ -180,11 +180,11 @@ public final class Main implements Callable<Integer> {
       print(kind + " " + text);
     }
     if (options.run != null) {
-      run(options.run, kind, text);
+      start(options.run, kind, text);
     }
   }
 
-  private void run(String... command) {
+  private void start(String... command) {
     try {
       int code = new ProcessBuilder(command).inheritIO().start().waitFor();
       if (code != 0) {

@@ -48,7 +48,7 @@ class AccessibilityTest {
             .executeAsyncScript(
                 """
                 const done = arguments[0];
-                axe.run().then(found => done(found.violations.map(
+                axe.run({resultTypes: ['violations']}).then(found => done(found.violations.map(
                   fault => fault.id + ': ' + fault.help + ' ' + fault.nodes[0].html)));
                 """);
 
