@@ -48,7 +48,7 @@ public enum Transport {
   private static final short RING = 0; // the id of a loop's buffers
   private static final short BUFFERS = 1024;
   private static final int BYTES = 2048; // of each buffer
-  private static final int RESULTS = 4096; // that may wait to be looked at
+  private static final int RESULTS = 32768; // that may wait to be looked at
   private static final int REQUESTS = 64; // in one call: the first client hears before the last
 
   private final Class<? extends IoHandler> handler;

@@ -25,6 +25,6 @@ class ChaptersTest {
     assertThat(Chapters.height(CHAPTER + "<pre>a\nb\nc</pre>")).isEqualTo(empty + 3 * 21);
     assertThat(Chapters.height(CHAPTER + "<svg viewBox=\"0 0 190 100\"><p></svg>"))
         .isGreaterThanOrEqualTo(empty + 200);
-    assertThat(Chapters.height(CHAPTER + "w".repeat(1000))).isEqualTo(empty + 800);
+    assertThat(Chapters.height(CHAPTER + "w".repeat(1000))).isEqualTo(empty + 1000);
   }
 }
