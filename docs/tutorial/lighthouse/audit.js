@@ -1,5 +1,5 @@
-// Lighthouse looks at the rendered pages as on a phone, and this fails when it is not content. Speed is measured and
-// shown, and fails nothing: it depends on what else the machine does.
+// Lighthouse looks at the rendered pages as on a phone, and this fails when it is not content. Speed depends on what
+// else the machine does: a page may try three times, and on a machine that is too slow to tell it is only shown.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -10,6 +10,9 @@ import lighthouse from 'lighthouse';
 
 const PAGES = ['index.html', 'files.html'];
 const WANTED = { accessibility: 100, 'best-practices': 100 };
+const FAST = 95;
+const TRIES = 3;
+const MACHINE = 500; // Lighthouse's own measure of the machine, from which on its speeds mean something
 
 const folder = fileURLToPath(new URL('../target/tutorial/', import.meta.url));
 
@@ -55,9 +58,22 @@ async function audit(page, origin, port) {
   for (const [category, wanted] of Object.entries(WANTED)) {
     console.log(`${page}: ${category} ${score(lhr, category)}, wanted ${wanted}`);
   }
-  console.log(`${page}: performance ${score(lhr, 'performance')}`);
   missed.forEach((category) => console.log(faults(lhr, category)));
-  return missed.length === 0;
+  return (await isFast(page, `${origin}/${page}`, port, lhr)) && missed.length === 0;
+}
+
+async function isFast(page, url, port, first) {
+  let lhr = first;
+  for (let tries = 1; score(lhr, 'performance') < FAST && tries < TRIES; tries++) {
+    console.log(`${page}: performance ${score(lhr, 'performance')}, once more`);
+    lhr = await look(url, port, ['performance']);
+  }
+  const machine = Math.round(lhr.environment.benchmarkIndex);
+  console.log(`${page}: performance ${score(lhr, 'performance')}, wanted ${FAST}; the machine: ${machine}`);
+  if (score(lhr, 'performance') < FAST) {
+    console.log(machine < MACHINE ? '  the machine is too slow to tell' : faults(lhr, 'performance'));
+  }
+  return score(lhr, 'performance') >= FAST || machine < MACHINE;
 }
 
 const server = await serve();
