@@ -1,5 +1,5 @@
 // Lighthouse looks at the rendered pages as on a phone, and this fails when it is not content. Speed depends on what
-// else the machine does: a page may try three times, and on a machine that is too slow to tell it is only shown.
+// else the machine does: a page may try three times, and fails when it is far from what a quiet machine gives it.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -10,9 +10,9 @@ import lighthouse from 'lighthouse';
 
 const PAGES = ['index.html', 'files.html'];
 const WANTED = { accessibility: 100, 'best-practices': 100 };
-const FAST = 95;
+const FAST = 95; // on a quiet machine
+const SLOW = 85; // on any
 const TRIES = 3;
-const MACHINE = 500; // Lighthouse's own measure of the machine, from which on its speeds mean something
 
 const folder = fileURLToPath(new URL('../target/tutorial/', import.meta.url));
 
@@ -63,17 +63,14 @@ async function audit(page, origin, port) {
 }
 
 async function isFast(page, url, port, first) {
-  let lhr = first;
-  for (let tries = 1; score(lhr, 'performance') < FAST && tries < TRIES; tries++) {
-    console.log(`${page}: performance ${score(lhr, 'performance')}, once more`);
-    lhr = await look(url, port, ['performance']);
+  let best = first;
+  for (let tries = 1; score(best, 'performance') < FAST && tries < TRIES; tries++) {
+    const next = await look(url, port, ['performance']);
+    best = score(next, 'performance') > score(best, 'performance') ? next : best;
   }
-  const machine = Math.round(lhr.environment.benchmarkIndex);
-  console.log(`${page}: performance ${score(lhr, 'performance')}, wanted ${FAST}; the machine: ${machine}`);
-  if (score(lhr, 'performance') < FAST) {
-    console.log(machine < MACHINE ? '  the machine is too slow to tell' : faults(lhr, 'performance'));
-  }
-  return score(lhr, 'performance') >= FAST || machine < MACHINE;
+  console.log(`${page}: performance ${score(best, 'performance')}, wanted ${FAST}, at least ${SLOW}`);
+  if (score(best, 'performance') < FAST) console.log(faults(best, 'performance'));
+  return score(best, 'performance') >= SLOW;
 }
 
 const server = await serve();
