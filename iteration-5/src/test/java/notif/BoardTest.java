@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +32,14 @@ class BoardTest {
     assertThat(second.reply()).startsWith("Ux");
     assertThat(second.read()).isEqualTo(30);
     assertThat(fetch(30).reply()).isEqualTo("OK");
+  }
+
+  @Test
+  void whoBeganToListenFirstIsToldFirst() {
+    List<Session> sessions = Stream.generate(() -> new Session(board)).limit(20).toList();
+    Set<Session> audience = board.audience(new EmbeddedChannel().eventLoop());
+    audience.addAll(sessions);
+    assertThat(audience).containsExactlyElementsOf(sessions);
   }
 
   @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +40,14 @@ class BoardTest {
     assertThat(second.reply()).startsWith("Ux");
     assertThat(second.read()).isEqualTo(30);
     assertThat(fetch(30).reply()).isEqualTo("OK");
+  }
+
+  @Test
+  void whoBeganToListenFirstIsToldFirst() {
+    List<Session> sessions = Stream.generate(() -> new Session(board)).limit(20).toList();
+    Set<Session> audience = board.audience(new EmbeddedChannel().eventLoop());
+    audience.addAll(sessions);
+    assertThat(audience).containsExactlyElementsOf(sessions);
   }
 
   @Test

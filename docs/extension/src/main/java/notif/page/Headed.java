@@ -59,8 +59,11 @@ public record Headed(
     return head.get(key);
   }
 
-  /** The iteration that the file is about. */
+  /** The iteration that the file is about, which its name says too. */
   public int step() {
+    if (!name.startsWith("step-" + get("step") + ".")) {
+      throw new PageException(name + " is about step " + get("step"));
+    }
     try {
       return Integer.parseInt(get("step"));
     } catch (NumberFormatException e) {

@@ -153,6 +153,8 @@ class RecordedTest {
     fixture.recorded(
         "exercises/step-1.exercise", EXERCISE.replaceAll("(?s)(---- one way).*", "$1"));
     fails("exercise:step-1.exercise[]", "step-1.exercise shows no way to do it");
+    fixture.recorded("exercises/step-2.exercise", EXERCISE);
+    fails("exercise:step-2.exercise[]", "step-2.exercise is about step 1");
   }
 
   @Test
