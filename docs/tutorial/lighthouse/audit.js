@@ -1,5 +1,5 @@
 // Lighthouse looks at the rendered pages as on a phone, and this fails when it is not content. Speed depends on what
-// else the machine does: a page may try three times, and fails when it is far from what a quiet machine gives it.
+// else the machine does at the moment: of several looks the best one counts.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -10,9 +10,8 @@ import lighthouse from 'lighthouse';
 
 const PAGES = ['index.html', 'files.html'];
 const WANTED = { accessibility: 100, 'best-practices': 100 };
-const FAST = 95; // on a quiet machine
-const SLOW = 85; // on any
-const TRIES = 3;
+const FAST = 95;
+const LOOKS = 8;
 
 const folder = fileURLToPath(new URL('../target/tutorial/', import.meta.url));
 
@@ -64,13 +63,13 @@ async function audit(page, origin, port) {
 
 async function isFast(page, url, port, first) {
   let best = first;
-  for (let tries = 1; score(best, 'performance') < FAST && tries < TRIES; tries++) {
+  for (let looks = 1; score(best, 'performance') < FAST && looks < LOOKS; looks++) {
     const next = await look(url, port, ['performance']);
     best = score(next, 'performance') > score(best, 'performance') ? next : best;
   }
-  console.log(`${page}: performance ${score(best, 'performance')}, wanted ${FAST}, at least ${SLOW}`);
+  console.log(`${page}: performance ${score(best, 'performance')}, wanted ${FAST}`);
   if (score(best, 'performance') < FAST) console.log(faults(best, 'performance'));
-  return score(best, 'performance') >= SLOW;
+  return score(best, 'performance') >= FAST;
 }
 
 const server = await serve();

@@ -49,16 +49,18 @@ const copier = (pre, what) => {
   };
   return button;
 };
-all('figure[tabindex]').forEach(card => {
-  const caption = card.querySelector('figcaption');
-  const [file, place] = caption.children;
-  caption.append(copier(card.querySelector('pre'), file.textContent + ' ' + place.textContent));
-});
-all('pre:has(kbd.c), .listingblock pre').forEach(pre => {
-  const place = make('div', {className: 'copied'});
-  pre.before(place);
-  place.append(pre, copier(pre, pre.querySelector('.c') ? 'the commands' : 'the lines'));
-});
+const copiers = chapter => {
+  all('figure[tabindex]', chapter).forEach(card => {
+    const caption = card.querySelector('figcaption');
+    const [file, place] = caption.children;
+    caption.append(copier(card.querySelector('pre'), file.textContent + ' ' + place.textContent));
+  });
+  all('pre:has(kbd.c), .listingblock pre', chapter).forEach(pre => {
+    const place = make('div', {className: 'copied'});
+    pre.before(place);
+    place.append(pre, copier(pre, pre.querySelector('.c') ? 'the commands' : 'the lines'));
+  });
+};
 
 // Contents: the sections of the chapter that is being read, and a mark at the current one.
 const links = new Map(all('nav a[href^="#"]').map(link => [link.hash.slice(1), link]));
@@ -157,7 +159,13 @@ const play = talk => {
   talk.before(make('div', {className: 'player'}, back, on, again, end, panel));
   show(-1);
 };
-all('.talk').forEach(play);
+
+// Chapter by chapter, when the browser has nothing else to do.
+const idle = window.requestIdleCallback ?? setTimeout;
+all('main > *').forEach(chapter => idle(() => {
+  copiers(chapter);
+  all('.talk', chapter).forEach(play);
+}));
 
 // On paper nothing is folded.
 let folded = [];

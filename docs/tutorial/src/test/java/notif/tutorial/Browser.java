@@ -67,6 +67,7 @@ final class Browser implements AutoCloseable {
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     load(page);
+    script("return new Promise(done => requestIdleCallback(done))"); // what is added is there
   }
 
   void openWithoutScripts(Path page) {
