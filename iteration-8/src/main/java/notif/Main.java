@@ -20,9 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import notif.transport.Loops;
 import notif.transport.Transport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -41,7 +40,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final String LOOPBACK = "127.0.0.1";
   private static final int PORT = 6789;
 
@@ -60,18 +58,9 @@ public final class Main implements Callable<Integer> {
    * @param arguments see {@code --help}
    */
   public static void main(String... arguments) {
-    // Netty traces one buffer in 128, to find those that are lost. The tests trace every one.
-    unlessSaid("io.netty.leakDetection.level", "disabled");
-    unlessSaid("io.netty.jfr.enabled", "false"); // to register its events slows the start
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, UTF_8);
     System.exit(run(out, err, arguments));
-  }
-
-  private static void unlessSaid(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
   }
 
   /** Runs the program and returns its exit code. */
@@ -134,7 +123,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private Channel listen(ServerOptions options, int port) throws Exception {
-    group = loops(options);
+    group = options.loops.group(spec.commandLine());
     long every = options.randomEvery.toNanos();
     group.scheduleAtFixedRate(board::draw, every, every, TimeUnit.NANOSECONDS);
     new Ads(board, spec.commandLine().getErr()).read(options.ads);
@@ -148,19 +137,6 @@ public final class Main implements Callable<Integer> {
         server.listen(options.bind, port),
         "cannot listen on " + options.bind + ":" + port,
         "stop what listens there, or choose another --port or --bind");
-  }
-
-  private EventLoopGroup loops(ServerOptions options) {
-    Transport transport = options.transport == null ? Transport.best() : options.transport;
-    if (transport.fault() != null) {
-      throw new ParameterException(
-          spec.commandLine(), transport + " does not work here: " + transport.fault().getMessage());
-    }
-    if (options.loops < 1) {
-      throw new ParameterException(spec.commandLine(), "--loops must be 1 or more");
-    }
-    LOG.info("transport: {}, event loops: {}", transport, options.loops);
-    return transport.group(options.loops);
   }
 
   private int talk(ClientOptions options, String host, int port, boolean shows) throws Exception {
@@ -255,17 +231,7 @@ public final class Main implements Callable<Integer> {
         description = "one more is refused (default: ${DEFAULT-VALUE})")
     private int maxClients;
 
-    @Option(
-        names = "--transport",
-        paramLabel = "TRANSPORT",
-        description = "io_uring, epoll or nio (default: the first of them that works here)")
-    private Transport transport;
-
-    @Option(
-        names = "--loops",
-        paramLabel = "NUMBER",
-        description = "event loops, a thread each (default: half of the processors)")
-    private int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    @Mixin private final Loops loops = new Loops();
   }
 
   /** What a client is told, with its server beside it or without. */

@@ -53,7 +53,7 @@ class HostileProgramIT {
     String line = server.inputReader(UTF_8).readLine();
     assertThat(line).startsWith("listening on 127.0.0.1:");
     port = Integer.parseInt(line.substring("listening on 127.0.0.1:".length()));
-    assertThat(err.readLine()).startsWith("INFO Main - transport: ");
+    assertThat(err.readLine()).startsWith("INFO Loops - transport: ");
   }
 
   private Peer connect() throws IOException {

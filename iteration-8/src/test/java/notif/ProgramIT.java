@@ -86,7 +86,7 @@ class ProgramIT {
       assertThat(hear.readLine()).isEqualTo("OK");
       assertThat(hear.readLine()).isEqualTo("Très joli, 11e");
       in(server).println("OK");
-      assertThat(err(server).readLine()).startsWith("INFO Main - transport: ");
+      assertThat(err(server).readLine()).startsWith("INFO Loops - transport: ");
       assertThat(err(server).readLine()).startsWith("not published: ");
       server.toHandle().destroy(); // SIGTERM
       assertThat(hear.readLine()).startsWith("BYE ");

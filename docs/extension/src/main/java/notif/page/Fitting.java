@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  *
  * @param path the file, below the folder of its module
  */
-record Fitting(String path, List<String> lines) {
+public record Fitting(String path, List<String> lines) {
 
   private static final Pattern PLACE = Pattern.compile("@@(?: -(\\d+)(?:,(\\d+))? .*)?");
 
   /** The patches for each file of what {@code git diff} prints. */
-  static List<Fitting> parse(List<String> diff) {
+  public static List<Fitting> parse(List<String> diff) {
     List<Fitting> files = new ArrayList<>();
     boolean head = true;
     for (String line : diff) {
@@ -33,6 +33,11 @@ record Fitting(String path, List<String> lines) {
       }
     }
     return files;
+  }
+
+  /** The lines of each place, with their signs. */
+  public List<List<String>> hunks() {
+    return places().stream().map(Place::lines).toList();
   }
 
   /**

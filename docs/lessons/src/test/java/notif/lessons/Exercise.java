@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import notif.Change;
 import notif.Variant;
+import notif.page.Fitting;
 import notif.page.Headed;
 
 /** A task of a step, the command that checks it, and one way to do it, as a patch. */
@@ -48,20 +48,9 @@ record Exercise(Headed lesson) {
   /** The hunks of the patch, by file. */
   private Map<String, List<Change>> solution() {
     Map<String, List<Change>> solution = new LinkedHashMap<>();
-    List<Change> changes = null;
-    List<String> hunk = null; // null before the first one of a file
-    for (String line : lesson.second()) {
-      if (line.startsWith("diff ")) {
-        hunk = null;
-      } else if (line.startsWith("+++ b/src/main/java/notif/")) {
-        changes = new ArrayList<>();
-        solution.put(line.replaceFirst(".*/", ""), changes);
-      } else if (line.startsWith("@@ ")) {
-        hunk = new ArrayList<>();
-        changes.add(new Change(hunk));
-      } else if (hunk != null) {
-        hunk.add(line);
-      }
+    for (Fitting file : Fitting.parse(lesson.second())) {
+      List<Change> changes = file.hunks().stream().map(Change::new).toList();
+      solution.put(Path.of(file.path()).getFileName().toString(), changes);
     }
     assertThat(solution).as("the files that %s changes", lesson.name()).isNotEmpty();
     return solution;
