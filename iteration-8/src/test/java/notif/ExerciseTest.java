@@ -63,4 +63,17 @@ class ExerciseTest {
     wire.bring("ad 0\tad 2999").says("notif").end();
     assertThat(items).hasSize(3001).endsWith("ad 2999", "ad 0");
   }
+
+  @Test
+  void whatComesAgainIsRememberedAnew() {
+    Wire wire = connect();
+    for (int i = 0; i < 1500; i++) {
+      wire.bring(i == 900 ? "ad 0" : "ad " + i)
+          .says("notif")
+          .bring("notif: OK", "notif: classified");
+      wire.says("stop_notif", "classified?").bring("OK");
+    }
+    wire.bring("ad 0\tad 1").says("notif").end();
+    assertThat(items).hasSize(1500).endsWith("ad 1499", "ad 1");
+  }
 }

@@ -6,14 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What an include directive stands for, as blocks. */
 final class Answers {
 
   private final Project project;
+  private final Set<String> shown;
 
-  Answers(Project project) {
+  /**
+   * Answers of one text.
+   *
+   * @param shown the ids of the changes that it has shown so far; what it shows now is added
+   */
+  Answers(Project project, Set<String> shown) {
     this.project = project;
+    this.shown = shown;
   }
 
   /**
@@ -84,8 +92,16 @@ final class Answers {
     } else if (from.isEmpty()) {
       return List.of(card.whole());
     }
-    List<Hunk> hunks = Hunks.between(from.get(), to.get());
-    return chosen(directive, hunks).stream().map(card::hunk).toList();
+    String prefix = card.id() + "-";
+    Set<String> before =
+        shown.stream()
+            .filter(id -> id.startsWith(prefix))
+            .map(id -> id.substring(prefix.length()))
+            .collect(Collectors.toSet());
+    List<Hunk> hunks = Hunks.between(from.get(), to.get(), directive.has("hunk") ? before : null);
+    List<Rendered> cards = chosen(directive, hunks).stream().map(card::hunk).toList();
+    cards.forEach(each -> shown.add(each.id()));
+    return cards;
   }
 
   private static List<Hunk> chosen(Directive directive, List<Hunk> hunks) {

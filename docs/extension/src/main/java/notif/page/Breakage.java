@@ -8,6 +8,8 @@ import java.util.List;
  */
 record Breakage(int step, String why, List<Rendered> cards, TestMethod test, String failure) {
 
+  private static final String COMMAND = "mvn -q test -pl iteration-%d -am -Dtry=%s";
+
   /**
    * Reads a file and makes the change in the iteration that it is about.
    *
@@ -32,6 +34,7 @@ record Breakage(int step, String why, List<Rendered> cards, TestMethod test, Str
         <p>%2$s</p>
         %3$s
         <p><a href=%4$s><code>%5$s</code></a> then fails:</p>
+        <pre tabindex=0 role=group aria-label="Test of break %1$d"><kbd class=c>%7$s</kbd></pre>
         <pre tabindex=0 role=group aria-label="The failure in step %1$d">%6$s</pre>
         </section>"""
             .formatted(
@@ -40,9 +43,20 @@ record Breakage(int step, String why, List<Rendered> cards, TestMethod test, Str
                 Rendered.html(cards),
                 test.link(),
                 test.words(),
-                Html.text(failure));
+                Html.text(failure),
+                Html.text(command()));
     String listing = Rendered.listing("`" + test.words() + "` then fails", failure);
-    String plain = Asciidoc.words(why) + "\n\n" + Rendered.plain(cards) + "\n\n" + listing;
+    String plain =
+        "%s\n\n%s\n\n%s\n\n%s"
+            .formatted(
+                Asciidoc.words(why),
+                Rendered.plain(cards),
+                Rendered.block("$ " + command()),
+                listing);
     return new Rendered("break-" + step, html, plain);
+  }
+
+  private String command() {
+    return COMMAND.formatted(step, test.words());
   }
 }

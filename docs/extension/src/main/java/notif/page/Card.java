@@ -52,7 +52,7 @@ final class Card {
 
   /** The listing of a file that is new, or is on the page for the first time. */
   Rendered whole() {
-    String id = prefix + "-" + to.slug();
+    String id = id();
     String lines = to.lines().size() + " lines";
     String what = step == 1 || to.equals(from) ? lines : "new file, " + lines;
     String data = data("new", "");
@@ -69,8 +69,13 @@ final class Card {
     return new Rendered(id, html, "The file `" + Asciidoc.passed(from.name()) + "` is removed.");
   }
 
+  /** What the ids of the cards begin with. */
+  String id() {
+    return prefix + "-" + to.slug();
+  }
+
   Rendered hunk(Hunk hunk) {
-    String id = prefix + "-" + to.slug() + "-" + hunk.slug();
+    String id = id() + "-" + hunk.slug();
     String data = data("hunk", (hunk.from() + 1) + " " + (hunk.to() + 1) + " ");
     return new Rendered(
         id,

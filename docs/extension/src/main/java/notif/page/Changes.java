@@ -1,21 +1,14 @@
 package notif.page;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The changes between two files. A block that was added or removed can often be cut in several ways
- * that say the same; here it begins where a person would begin it, at the head of a method and not
- * at the closing brace of the one before.
+ * that say the same; here it begins where a person would begin it, at its head and not at the
+ * closing brace of the one before.
  */
 final class Changes {
-
-  private static final Predicate<String> FRAME =
-      Pattern.compile("\\s*(/\\*\\*|\\*|\\*/)\\s*").asMatchPredicate();
 
   private final List<String> from;
   private final List<String> to;
@@ -26,11 +19,14 @@ final class Changes {
   }
 
   static List<Change> between(Source from, Source to) {
-    return new Changes(from, to).list();
+    return between(from, to, new Aligned(from, to));
   }
 
-  private List<Change> list() {
-    List<Change> deltas = deltas();
+  static List<Change> between(Source from, Source to, Aligned aligned) {
+    return new Changes(from, to).list(aligned.changes());
+  }
+
+  private List<Change> list(List<Change> deltas) {
     List<Change> changes = new ArrayList<>();
     int floor = 0;
     for (int i = 0; i < deltas.size(); i++) {
@@ -41,27 +37,6 @@ final class Changes {
       changes.add(slid);
     }
     return changes;
-  }
-
-  /** The raw changes; two between which only the frame of a javadoc stays are one. */
-  private List<Change> deltas() {
-    List<Change> changes = new ArrayList<>();
-    for (AbstractDelta<String> delta : DiffUtils.diff(from, to).getDeltas()) {
-      Change change = change(delta);
-      Change last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
-      if (last != null && from.subList(last.fromEnd(), change.from()).stream().allMatch(FRAME)) {
-        changes.remove(last);
-        change = new Change(last.from(), change.fromEnd(), last.to(), change.toEnd());
-      }
-      changes.add(change);
-    }
-    return changes;
-  }
-
-  private static Change change(AbstractDelta<String> delta) {
-    int from = delta.getSource().getPosition();
-    int to = delta.getTarget().getPosition();
-    return new Change(from, from + delta.getSource().size(), to, to + delta.getTarget().size());
   }
 
   /** The best among the equal places of a block, at most so many lines up and down. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import notif.page.Hunk.Kind;
 import notif.page.Hunk.Line;
@@ -19,24 +20,35 @@ final class Hunks {
 
   private final Source from;
   private final Source to;
-  private final Part fromFile;
-  private final Part toFile;
+  private final Aligned aligned;
 
-  private Hunks(Source from, Source to) {
+  private final Set<String> shown;
+
+  private Hunks(Source from, Source to, Set<String> shown) {
     this.from = from;
     this.to = to;
-    fromFile = Outline.of(from);
-    toFile = Outline.of(to);
+    this.shown = shown;
+    aligned = new Aligned(from, to);
   }
 
   static List<Hunk> between(Source from, Source to) {
-    return new Hunks(from, to).list();
+    return between(from, to, null);
+  }
+
+  /**
+   * The hunks as they are shown one after another, in an order of the reader's.
+   *
+   * @param shown the slugs of those that are shown already, since the place of what is new is told
+   *     by what is there; null if the order is that of the file
+   */
+  static List<Hunk> between(Source from, Source to, Set<String> shown) {
+    return new Hunks(from, to, shown).list();
   }
 
   private List<Hunk> list() {
     List<Piece> pieces = new ArrayList<>();
-    for (Change change : Changes.between(from, to)) {
-      pieces.addAll(Piece.cut(change, fromFile, toFile));
+    for (Change change : Changes.between(from, to, aligned)) {
+      pieces.addAll(Piece.cut(change, aligned));
     }
     List<Hunk> hunks = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
@@ -53,10 +65,13 @@ final class Hunks {
     return hunks;
   }
 
-  /** Two changes of one part are one hunk when the lines around them would meet. */
-  private static boolean together(Piece piece, Piece next) {
+  /**
+   * Two changes of one part are one hunk when the lines around them would meet, or it was renamed.
+   */
+  private boolean together(Piece piece, Piece next) {
     boolean near = next.change().from() - piece.change().fromEnd() <= 2 * CONTEXT;
-    return near && piece.key().equals(next.key());
+    boolean renamed = piece.part() != null && Place.formerName(piece.part(), aligned) != null;
+    return (near || renamed) && piece.key().equals(next.key());
   }
 
   private Hunk hunk(String slug, List<Piece> pieces, int start, int end) {
@@ -66,7 +81,7 @@ final class Hunks {
     int floor = start == 0 ? 0 : pieces.get(start - 1).change().toEnd();
     int ceiling = end == pieces.size() ? to.lines().size() : pieces.get(end).change().to();
     Part part = lastPiece.part();
-    if (part != null && toFile.contains(part.key())) {
+    if (part != null && aligned.toFile().contains(part.key())) {
       floor = Math.max(floor, Math.min(part.start(), first.to()));
       ceiling = Math.min(ceiling, Math.max(part.end(), last.toEnd()));
     }
@@ -82,7 +97,7 @@ final class Hunks {
       at = change.toEnd();
     }
     lines.addAll(kept(at, at + after));
-    String place = Place.of(lastPiece, fromFile, toFile);
+    String place = new Place(aligned, shown).of(lastPiece);
     return new Hunk(slug, place, first.from() - before, first.to() - before, lines);
   }
 

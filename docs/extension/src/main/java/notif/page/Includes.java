@@ -2,8 +2,10 @@ package notif.page;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.asciidoctor.ast.Cursor;
 import org.asciidoctor.ast.Document;
@@ -46,6 +48,7 @@ final class Includes extends IncludeProcessor {
   private static final Pattern TARGET =
       Pattern.compile(
           "(diff|code|files|patch|counts|matrix|session|run|drawing|break|exercise|curve):.*");
+  private static final String SHOWN = "changes-shown"; // of the document: the ids, so far
   private static final String FENCE = "+".repeat(64);
 
   @Override
@@ -62,7 +65,10 @@ final class Includes extends IncludeProcessor {
         throw new PageException("the attribute project says nowhere where the iterations are");
       }
       Path root = Path.of(document.getAttribute("project").toString());
-      blocks.addAll(new Answers(new Project(root)).to(Directive.of(target, attributes)));
+      Set<String> shown =
+          new LinkedHashSet<>(List.of(("" + document.getAttribute(SHOWN, "")).split(" ")));
+      blocks.addAll(new Answers(new Project(root), shown).to(Directive.of(target, attributes)));
+      document.setAttribute(SHOWN, String.join(" ", shown), true);
     } catch (PageException e) {
       String message = "include::" + target + "[]: " + e.getMessage();
       Cursor here = new Here(reader.getFile(), reader.getLineNumber() - 1);

@@ -90,15 +90,6 @@ record Part(
     return this;
   }
 
-  /** The part beside this one that ends last before a line; null when there is none. */
-  Part before(int line) {
-    Part last = null;
-    for (Part part : parts) {
-      last = part.end <= line ? part : last;
-    }
-    return last;
-  }
-
   /** As a reader says it where it stands alone: {@code Session.answer()}. */
   String qualified() {
     boolean member = parent != null && parent.kind == Kind.TYPE;
@@ -112,8 +103,8 @@ record Part(
     };
   }
 
-  /** The name of a type without the word that says its kind. */
-  private String name() {
-    return words.replaceAll(".*`(.*)`", "$1");
+  /** The name alone: of a method without parameters, of a type without the word for its kind. */
+  String name() {
+    return words.replaceAll(".*`([^(]*).*`", "$1");
   }
 }

@@ -7,29 +7,27 @@ import java.util.List;
  * What a change does to one part of the file.
  *
  * @param part null where it has no name, as in a file that is not Java
- * @param replaced the part in whose place another one now stands, null where there is none
  */
-record Piece(Change change, Part part, Part replaced) {
+record Piece(Change change, Part part) {
 
   /** Cuts a change at the parts of both files that it touches. */
-  static List<Piece> cut(Change change, Part fromFile, Part toFile) {
-    List<Run> removed = runs(fromFile, change.from(), change.fromEnd());
-    List<Run> added = runs(toFile, change.to(), change.toEnd());
+  static List<Piece> cut(Change change, Aligned aligned) {
+    List<Run> removed = runs(aligned.fromFile(), change.from(), change.fromEnd());
+    List<Run> added = runs(aligned.toFile(), change.to(), change.toEnd());
     List<Piece> pieces = new ArrayList<>();
     int to = change.to();
     for (Run old : removed) {
-      int partner = partner(old, added, fromFile, toFile);
+      int partner = partner(old, added, aligned);
       for (int i = 0; i < partner; i++) {
         Run before = added.remove(0);
         pieces.add(before.added(old.start));
         to = before.end;
       }
       if (partner < 0) {
-        pieces.add(new Piece(new Change(old.start, old.end, to, to), old.part, null));
+        pieces.add(new Piece(new Change(old.start, old.end, to, to), old.part));
       } else {
         Run now = added.remove(0);
-        Part replaced = old.key().equals(now.key()) ? null : old.part;
-        pieces.add(new Piece(new Change(old.start, old.end, to, now.end), now.part, replaced));
+        pieces.add(new Piece(new Change(old.start, old.end, to, now.end), now.part));
         to = now.end;
       }
     }
@@ -41,22 +39,17 @@ record Piece(Change change, Part part, Part replaced) {
     return part == null ? "" : part.key();
   }
 
-  /**
-   * Where among the added lines those stand that belong to the removed ones: those of the same part
-   * or, for a part that is gone, those of a new one at its place; -1 for nowhere.
-   */
-  private static int partner(Run old, List<Run> added, Part fromFile, Part toFile) {
+  /** Where among the added lines those stand that belong to the removed ones; -1 for nowhere. */
+  private static int partner(Run old, List<Run> added, Aligned aligned) {
     for (int i = 0; i < added.size(); i++) {
-      if (old.key().equals(added.get(i).key())) {
+      Part now = added.get(i).part;
+      boolean same =
+          old.part == null || now == null ? old.part == now : aligned.later(old.part) == now;
+      if (same) {
         return i;
       }
     }
-    boolean replaced =
-        !added.isEmpty()
-            && !toFile.contains(old.key())
-            && !fromFile.contains(added.get(0).key())
-            && !added.get(0).key().isEmpty();
-    return replaced ? 0 : -1;
+    return -1;
   }
 
   /** Neighbouring lines of one part; what stands between two parts goes with the one before. */
@@ -78,11 +71,7 @@ record Piece(Change change, Part part, Part replaced) {
   private record Run(Part part, int start, int end) {
 
     Piece added(int from) {
-      return new Piece(new Change(from, from, start, end), part, null);
-    }
-
-    String key() {
-      return part == null ? "" : part.key();
+      return new Piece(new Change(from, from, start, end), part);
     }
   }
 }

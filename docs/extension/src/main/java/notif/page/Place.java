@@ -1,35 +1,46 @@
 package notif.page;
 
+import java.util.Set;
 import notif.page.Part.Kind;
 
 /** Says in words where a change goes; code stands between backticks. */
 final class Place {
 
-  private Place() {}
+  private final Aligned aligned;
+  private final Set<String> shown;
 
   /**
-   * The place of a change.
+   * The places of a file.
    *
-   * @param piece the change and the part that it belongs to
-   * @param from the parts of the earlier file
-   * @param to the parts of the later file
+   * @param shown the slugs of the changes that are there already; null if all before one are
    */
-  static String of(Piece piece, Part from, Part to) {
+  Place(Aligned aligned, Set<String> shown) {
+    this.aligned = aligned;
+    this.shown = shown;
+  }
+
+  String of(Piece piece) {
     Change change = piece.change();
     Part part = piece.part();
     if (part == null) {
-      return after(to.around(change.to()), change.to());
+      return after(aligned.toFile().around(change.to()), change.to());
     }
-    if (!to.contains(part.key())) {
+    if (!aligned.toFile().contains(part.key())) {
       return inside(part.parent()) + "where " + part.words() + " was";
     }
-    boolean member = part.kind() == Kind.METHOD || part.kind() == Kind.TYPE;
-    if (member && !from.contains(part.key())) {
-      return piece.replaced() == null
-          ? after(part.parent(), part.start())
-          : inside(part.parent()) + "in place of " + piece.replaced().words();
+    if (aligned.earlier(part) == null) {
+      return after(part.parent(), part.start());
     }
-    return in(part, (change.removesOnly() ? change.fromEnd() : change.toEnd()) <= part.code());
+    String former = formerName(part, aligned);
+    return former == null
+        ? in(part, (change.removesOnly() ? change.fromEnd() : change.toEnd()) <= part.code())
+        : inside(part.parent()) + "in place of " + former;
+  }
+
+  /** What a part was called in the earlier file; null if it is new, or had this name. */
+  static String formerName(Part part, Aligned aligned) {
+    Part old = aligned.earlier(part);
+    return old == null || old.name().equals(part.name()) ? null : old.words();
   }
 
   /** In an existing part, or in its javadoc alone. */
@@ -47,14 +58,21 @@ final class Place {
     };
   }
 
-  /** Between two parts. */
-  private static String after(Part around, int line) {
-    Part before = around.before(line);
+  /** After the last part before a line that the reader has. */
+  private String after(Part around, int line) {
+    Part before = null;
+    for (Part part : around.parts()) {
+      before = part.end() <= line && isThere(part) ? part : before;
+    }
     if (before == null) {
       return around.parts().isEmpty() ? "after line " + line : "at the top of the file";
     }
     String where = before.kind() == Kind.HEAD ? "at the top" : "after " + before.words();
     return inside(around) + where;
+  }
+
+  private boolean isThere(Part part) {
+    return aligned.earlier(part) != null || shown == null || shown.contains(part.slug());
   }
 
   private static String inside(Part type) {

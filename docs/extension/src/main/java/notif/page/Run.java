@@ -46,7 +46,7 @@ record Run(String name, String title, List<Window> windows) {
     String here = null; // the terminal of the last line
     for (Script.Step step : script.steps()) {
       if (step.kind() == Script.Kind.KILL) {
-        windows.add(new Window("The " + step.text() + " is killed.", List.of()));
+        windows.add(new Window("The " + step.text() + " is killed, with kill -9.", List.of()));
         here = null;
       } else if (step.kind() != Script.Kind.WAIT) {
         if (!step.window().equals(here)) {

@@ -86,6 +86,6 @@ class ChangesTest {
   }
 
   private static Source source(String text) {
-    return Source.of("src/main/java/notif/A.java", text);
+    return Source.of("src/main/resources/a.txt", text); // one part
   }
 }

@@ -3,6 +3,7 @@ package notif.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import notif.page.Hunk.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -125,11 +126,37 @@ class HunksTest {
   }
 
   @Test
-  void aMethodInPlaceOfAnotherIsOneHunk() {
-    Hunk hunk = only("  void end() {\n    count = 0;", "  int left() {\n    return count;");
+  void aMethodWithANewNameIsOneHunk() {
+    Hunk hunk = only("answer(String line) {\n    count++;", "reply(String line) {\n    count--;");
+    String far =
+        SESSION.replace("answer(String line)", "reply(String line)").replace("\"!\"", "\"?\"");
 
-    assertThat(hunk.slug()).isEqualTo("left");
-    assertThat(hunk.place()).isEqualTo("in class `Session`, in place of `end()`");
+    assertThat(hunk.slug()).isEqualTo("reply");
+    assertThat(hunk.place()).isEqualTo("in class `Session`, in place of `answer()`");
+    assertThat(slugs(SESSION, far)).containsExactly("reply");
+  }
+
+  @Test
+  void aMethodInPlaceOfAnUnlikeOneIsAnother() {
+    String left =
+        SESSION.replace("  void end() {\n    count = 0;", "  int left() {\n    return count;");
+
+    assertThat(places(SESSION, left))
+        .containsExactly(
+            "in class `Session`, where `end()` was", "in class `Session`, after `answer()`");
+  }
+
+  @Test
+  void noMethodIsMadeOfTheEndOfAnother() {
+    String two =
+        SESSION.replace(
+            "    String reply = name;",
+            "    return reply();\n  }\n\n  private String reply() {\n    String reply = name;");
+    List<Hunk> hunks = Hunks.between(java(SESSION), java(two));
+
+    assertThat(hunks).extracting(Hunk::slug).containsExactly("answer", "reply");
+    assertThat(hunks.get(0).count(Kind.REMOVED)).isEqualTo(5);
+    assertThat(hunks.get(1).lines()).hasSize(8).allMatch(line -> line.kind() == Kind.ADDED);
   }
 
   @Test
@@ -138,6 +165,35 @@ class HunksTest {
 
     assertThat(slugs(overloaded, overloaded.replace("count = 0;", "count = -1;")))
         .containsExactly("answer-int-list-string");
+  }
+
+  @Test
+  void aMethodIsTheSameWhenAnotherGetsItsName() {
+    String overloaded =
+        SESSION
+            .replace("count = 0;", "count = -1;")
+            .replace("  /** What is left. */", "  void end(int now) {}\n\n  /** What is left. */");
+
+    assertThat(places(SESSION, overloaded))
+        .containsExactly("in `Session.end()`", "in class `Session`, after `end()`");
+  }
+
+  @Test
+  void theFirstFieldsGoToTheTop() {
+    String none = SESSION.replaceAll("(?m)^  private .*\n", "");
+
+    assertThat(places(none, SESSION)).containsExactly("in class `Session`, at the top");
+  }
+
+  @Test
+  void whatIsNewStandsAfterWhatTheReaderHas() {
+    String two =
+        SESSION.replace("  void end() {", "  void one() {}\n\n  void two() {}\n\n  void end() {");
+    List<Hunk> bare = Hunks.between(java(SESSION), java(two), Set.of());
+    List<Hunk> later = Hunks.between(java(SESSION), java(two), Set.of("one"));
+
+    assertThat(bare.get(1).place()).isEqualTo("in class `Session`, after `answer()`");
+    assertThat(later.get(1).place()).isEqualTo("in class `Session`, after `one()`");
   }
 
   @Test
@@ -186,6 +242,10 @@ class HunksTest {
 
   private static List<String> slugs(String before, String after) {
     return Hunks.between(java(before), java(after)).stream().map(Hunk::slug).toList();
+  }
+
+  private static List<String> places(String before, String after) {
+    return Hunks.between(java(before), java(after)).stream().map(Hunk::place).toList();
   }
 
   private static Source enumeration(String constants) {

@@ -53,9 +53,9 @@ class RunTest {
     Element figure = Jsoup.parse(Terminal.of(run).html()).selectFirst("figure");
 
     assertThat(figure.select("p").eachText())
-        .containsExactly("server", "nc", "The server is killed.", "nc");
+        .containsExactly("server", "nc", "The server is killed, with kill -9.", "nc");
     assertThat(figure.select("pre").eachText()).last().isEqualTo("$");
-    assertThat(Terminal.of(run).plain()).contains("\n\nThe server is killed.\n\n");
+    assertThat(Terminal.of(run).plain()).contains("\n\nThe server is killed, with kill -9.\n\n");
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Reader {
     List<Element> cards = page.select("[data-new], [data-gone], [data-hunk]").asList();
     List<Element> mine = new ArrayList<>(cards);
     mine.removeIf(card -> !words(card)[0].equals(step + ""));
-    mine.sort(Comparator.comparingInt(Reader::line));
+    mine.sort(Comparator.comparingInt(Reader::line).thenComparingInt(Reader::earlierLine));
     assertThat(mine).as("cards of step %d", step).isNotEmpty();
     for (Element card : mine) {
       String file = words(card)[words(card).length - 1];
@@ -56,6 +56,11 @@ final class Reader {
 
   private static int line(Element card) {
     return card.hasAttr("data-hunk") ? Integer.parseInt(words(card)[2]) : 0;
+  }
+
+  /** Tells apart what is removed from one place. */
+  private static int earlierLine(Element card) {
+    return card.hasAttr("data-hunk") ? Integer.parseInt(words(card)[1]) : 0;
   }
 
   /** Since the changes are made from the top down, the line in the new file is the place. */

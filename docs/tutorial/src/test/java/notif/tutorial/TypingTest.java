@@ -29,7 +29,7 @@ class TypingTest {
         Rendered.page().select("#typing ~ .listingblock pre").stream()
             .map(Element::wholeText)
             .toList();
-    StringBuilder script = new StringBuilder("set -e\n");
+    StringBuilder script = new StringBuilder("set -e\ngit init -q\n");
     Path typed = PROJECT.resolve("iteration-1/src/main").toAbsolutePath();
     for (String command : String.join("\n", commands).split("\n")) {
       if (command.startsWith("mkdir ")) {
