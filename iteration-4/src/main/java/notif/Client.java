@@ -19,7 +19,8 @@ public final class Client implements AutoCloseable {
    * Makes a client that is not connected yet.
    *
    * @param group the event loops that it runs on; the caller shuts them down
-   * @param wire is told each line as it goes by, marked {@code C: } or {@code S: }
+   * @param wire is told each line as it goes by, on the event loop, marked {@code C: } or {@code S:
+   *     }
    */
   public Client(EventLoopGroup group, String host, int port, Consumer<String> wire) {
     conversation = new Conversation(wire);

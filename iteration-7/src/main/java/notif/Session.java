@@ -101,7 +101,6 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   private void farewell(String reason) {
     if (!ended) {
-      ended = true;
       context.write("BYE " + reason, context.voidPromise());
       end();
     }

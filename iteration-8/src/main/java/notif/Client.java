@@ -56,7 +56,8 @@ public final class Client implements AutoCloseable {
    * @param group the event loops that it runs on; the caller shuts them down
    * @param renew how long to say nothing in notification mode before it is entered afresh; less
    *     than the server waits
-   * @param wire is told each line as it goes by, marked {@code C: } or {@code S: }
+   * @param wire is told each line as it goes by, on the event loop, marked {@code C: } or {@code S:
+   *     }
    * @param executor runs the callbacks, which may block; nothing is fetched while they run
    */
   public Client(
