@@ -57,6 +57,6 @@ record Breakage(int step, String why, List<Rendered> cards, TestMethod test, Str
   }
 
   private String command() {
-    return COMMAND.formatted(step, test.words());
+    return COMMAND.formatted(step, test.words().replace('.', '#'));
   }
 }

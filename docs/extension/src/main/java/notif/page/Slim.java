@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Takes from the HTML of Asciidoctor what nothing on the page needs: boxes around single paragraphs
  * and lists, classes of table cells, end tags that HTML does without. Headings become links to
- * themselves.
+ * themselves, and listings can be reached with the keyboard, since they may be too wide.
  */
 final class Slim {
 
@@ -18,12 +18,16 @@ final class Slim {
   private static final Pattern HEADING =
       Pattern.compile("<(h[234]) id=\"([^\"]+)\">((?:(?!<a ).)*?)</\\1>");
 
+  private static final String LISTING =
+      "<div class=\"listingblock\">\n<div class=\"content\">\n<pre";
+
   private Slim() {}
 
   static String html(String html) {
     String slim = PARAGRAPH.matcher(html).replaceAll("$1");
     slim = LIST.matcher(slim).replaceAll("$1");
     slim = HEADING.matcher(slim).replaceAll("<$1 id=\"$2\"><a href=\"#$2\">$3</a></$1>");
+    slim = slim.replace(LISTING + ">", LISTING + " tabindex=0 role=group aria-label=Commands>");
     return cells(slim)
         .replaceAll("<li>\n<p>", "<li>")
         .replaceAll("</p>(?=\n)|</li>(?=\n)", "")

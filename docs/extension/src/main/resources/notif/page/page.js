@@ -50,7 +50,7 @@ const copier = (pre, what) => {
   return button;
 };
 const copiers = chapter => {
-  all('figure[tabindex]', chapter).forEach(card => {
+  all('figure[tabindex]:not(:has(del)), figure[tabindex]:has(ins)', chapter).forEach(card => {
     const caption = card.querySelector('figcaption');
     const [file, place] = caption.children;
     caption.append(copier(card.querySelector('pre'), file.textContent + ' ' + place.textContent));

@@ -49,6 +49,13 @@ class SlimTest {
   }
 
   @Test
+  void aListingCanBeReachedWithTheKeyboard() {
+    String listing = "<div class=\"listingblock\">\n<div class=\"content\">\n<pre%s>a</pre>\n";
+    assertThat(Slim.html(listing.formatted("")))
+        .isEqualTo(listing.formatted(" tabindex=0 role=group aria-label=Commands"));
+  }
+
+  @Test
   void codeIsLeftAlone() {
     String code = "<pre>a\n\n\n  b &lt;/p>\n\n<b>private</b> a;\n\n</b>\n\n<i>// no</i>\n</pre>";
     assertThat(Slim.html(code)).isEqualTo(code);

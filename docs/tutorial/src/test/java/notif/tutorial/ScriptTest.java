@@ -57,6 +57,20 @@ class ScriptTest {
   }
 
   @Test
+  void whatOnlyGoesHasNothingToCopy() {
+    browser.open(Rendered.FILE, Browser.LIGHT, 1280);
+
+    assertThat(
+            browser.list(
+                """
+                return [...document.querySelectorAll('[data-hunk]')]
+                  .filter(card => !card.querySelector('ins') === !!card.querySelector('.copy'))
+                  .map(card => card.id)
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void aSessionIsPlayedLineByLine() {
     browser.open(Rendered.FILE, Browser.LIGHT, 1280);
 
