@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -116,7 +117,9 @@ final class Terminal {
 
   /** SIGKILL: no farewell. Does nothing to a command that has ended. */
   void kill() throws InterruptedException {
-    processes().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> all = new ArrayList<>(processes().toList());
+    Collections.reverse(all); // the shell first: it would tell that its command was killed
+    all.forEach(ProcessHandle::destroyForcibly);
     if (process != null) {
       process.waitFor();
     }
