@@ -95,15 +95,13 @@ final class Terminal {
   }
 
   /** A build in the background may ignore Control-C, and its children inherit that. */
-  private static boolean ignoresInterrupts(ProcessHandle each) throws IOException {
-    Path status = Path.of("/proc/" + each.pid() + "/status");
-    if (!Files.exists(status)) {
-      return false;
-    }
-    try (Stream<String> fields = Files.lines(status)) {
+  private static boolean ignoresInterrupts(ProcessHandle each) {
+    try (Stream<String> fields = Files.lines(Path.of("/proc/" + each.pid() + "/status"))) {
       return fields
           .filter(field -> field.startsWith("SigIgn:"))
           .anyMatch(mask -> (Long.parseUnsignedLong(mask.substring(8).strip(), 16) & SIGINT) != 0);
+    } catch (IOException | UncheckedIOException e) {
+      return false; // it has ended, or this system has no such files
     }
   }
 
