@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {Threads.CUSTOM, Threads.CLASS})
+    jvmArgsAppend = {Threads.CUSTOM, Threads.CLASS, Threads.UNTRACED})
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class Hearing {
