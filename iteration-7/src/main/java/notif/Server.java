@@ -12,10 +12,8 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,16 +47,15 @@ public final class Server {
             .childHandler(pipeline(board, clients, idle));
   }
 
-  /** What each connection's bytes pass through: the codecs, a timer of lines, then the session. */
+  /** What each connection's bytes pass through: the codecs, then the session. */
   static ChannelInitializer<Channel> pipeline(Board board, ChannelGroup clients, Duration idle) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
         clients.add(channel);
-        IdleStateHandler timer = new IdleStateHandler(idle.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
         channel
             .pipeline()
-            .addLast(new Packets(), new Lines(LINE, Command::of), timer, new Session(board));
+            .addLast(new Packets(), new Lines(LINE, Command::of), new Session(board, idle));
       }
     };
   }

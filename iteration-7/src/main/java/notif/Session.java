@@ -6,8 +6,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +27,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private static final int STALLED = 30; // seconds that a client may take to read
 
   private final Board board;
+  private final long idle; // nanoseconds that a client may be silent
   private final long[] read = new long[Topic.ALL.length]; // items that the client read or missed
   private final long[] told = new long[Topic.ALL.length]; // ... or has been told of in this mode
   private ChannelHandlerContext context; // from handlerAdded on
@@ -35,20 +36,26 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private int errors; // in a row
   private boolean ended; // nothing more is heard or said
   private Future<?> stalled; // null while the client reads what it is sent
+  private long lastLine; // of the client: when it came, by the clock of the event loop
+  private Future<?> nextLook; // whether the client still speaks; from handlerAdded on
   private int turn; // the topic of the last notification; the next one tries the others first
 
-  Session(Board board) {
+  Session(Board board, Duration idle) {
     super(false); // a command is no buffer, and needs no release
     this.board = board;
+    this.idle = idle.toNanos();
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     this.context = context;
+    lastLine = now();
+    look();
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
+    lastLine = now();
     if (ended) {
       return;
     }
@@ -87,6 +94,20 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     outstanding = false;
     board.audience(context.channel().eventLoop()).remove(this);
     reply(line);
+  }
+
+  private long now() {
+    return context.executor().ticker().nanoTime();
+  }
+
+  /** Ends a silence that is too long; looks again when the next one may be. */
+  private void look() {
+    long left = lastLine + idle - now();
+    long next = left > 0 ? left : idle;
+    nextLook = context.executor().schedule(this::look, next, TimeUnit.NANOSECONDS);
+    if (left <= 0) {
+      silence();
+    }
   }
 
   /** After 30 minutes in which the client said nothing. */
@@ -178,6 +199,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     board.audience(context.channel().eventLoop()).remove(this);
+    nextLook.cancel(false);
     stall(false);
   }
 
@@ -195,8 +217,6 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       end();
     } else if (event == Server.END) {
       farewell("the server ends");
-    } else if (event instanceof IdleStateEvent) {
-      silence();
     }
   }
 

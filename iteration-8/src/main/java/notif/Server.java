@@ -12,10 +12,8 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import notif.transport.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,16 +51,15 @@ public final class Server {
     Transport.of(group).prepare(bootstrap);
   }
 
-  /** What each connection's bytes pass through: the codecs, a timer of lines, then the session. */
+  /** What each connection's bytes pass through: the codecs, then the session. */
   static ChannelInitializer<Channel> pipeline(
       Board board, ChannelGroup clients, Duration idle, int maximum) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
         clients.add(channel);
-        IdleStateHandler timer = new IdleStateHandler(idle.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
-        Session session = new Session(board);
-        channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), timer, session);
+        Session session = new Session(board, idle);
+        channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), session);
         if (clients.size() > maximum) {
           session.dismiss(new Refused("busy", "there are too many clients"));
         }
