@@ -1,0 +1,137 @@
+package notif.tutorial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever types a step has a program that compiles at the end of each of its chapters. */
+class CompilesTest {
+
+  private static final String NOT_YET = "compiles again";
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  @TempDir private Path folder;
+
+  @Test
+  void afterEachChapterTheProgramCompilesUnlessItSaysSo() throws IOException {
+    int checked = 0;
+    for (int step = 1; step <= 8; step++) {
+      Map<String, Typed> files = before(step);
+      for (Element chapter : Rendered.page().select("#step-" + step + " + .sectionbody > .sect2")) {
+        if (type(chapter, files)) {
+          String title = chapter.selectFirst("h3").text();
+          String faults = compile(files, "" + checked++);
+          assertThat(faults.isEmpty())
+              .as("step %d compiles after %s %s", step, title, faults)
+              .isEqualTo(!chapter.text().contains(NOT_YET));
+        }
+      }
+    }
+    assertThat(checked).isGreaterThan(30);
+  }
+
+  private static Map<String, Typed> before(int step) throws IOException {
+    Map<String, Typed> files = new TreeMap<>();
+    Path sources = Path.of("../../iteration-" + (step - 1), "src/main/java");
+    if (step > 1) {
+      try (Stream<Path> all = Files.walk(sources)) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          files.put(sources.relativize(file).toString(), new Typed(Files.readAllLines(file)));
+        }
+      }
+    }
+    return files;
+  }
+
+  /** Does what a chapter says, and returns whether there was something to do. */
+  private static boolean type(Element chapter, Map<String, Typed> files) {
+    Elements cards = chapter.select("[data-new$=.java], [data-hunk$=.java]");
+    for (Element card : cards) {
+      String[] data = (card.attr("data-new") + card.attr("data-hunk")).split(" ");
+      String file = data[data.length - 1];
+      if (card.hasAttr("data-new")) {
+        files.put(file, new Typed(card.selectFirst("pre").wholeText().lines().toList()));
+      } else {
+        files.get(file).change(card, Integer.parseInt(data[1]) - 1);
+      }
+    }
+    return !cards.isEmpty();
+  }
+
+  /** What the compiler complains of. */
+  private String compile(Map<String, Typed> files, String name) throws IOException {
+    Path sources = Files.createDirectories(folder.resolve(name));
+    List<Path> paths = new ArrayList<>();
+    for (Map.Entry<String, Typed> file : files.entrySet()) {
+      Path path = sources.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      paths.add(Files.writeString(path, file.getValue().text()));
+    }
+    List<String> options = List.of("-proc:none", "-d", sources.resolve("classes").toString());
+    StringWriter faults = new StringWriter();
+    try (StandardJavaFileManager manager = COMPILER.getStandardFileManager(null, null, null)) {
+      COMPILER
+          .getTask(faults, manager, null, options, null, manager.getJavaFileObjectsFromPaths(paths))
+          .call();
+    }
+    return faults.toString();
+  }
+
+  /** A file as it was before the step, with what has been typed since. */
+  private static final class Typed {
+    private final List<String> lines; // those that have gone are null
+    private final Map<Integer, List<String>> added = new TreeMap<>(); // before which line
+
+    Typed(List<String> lines) {
+      this.lines = new ArrayList<>(lines);
+    }
+
+    void change(Element card, int first) {
+      int at = first;
+      for (Node node : card.selectFirst("pre").childNodes()) {
+        String text = node instanceof TextNode plain ? plain.getWholeText() : whole(node);
+        if (node.nameIs("ins")) {
+          added.computeIfAbsent(at, key -> new ArrayList<>()).addAll(text.lines().toList());
+        } else if (node.nameIs("del")) {
+          for (String gone : text.lines().toList()) {
+            assertThat(lines.set(at++, null)).as(card.id()).isEqualTo(gone);
+          }
+        } else {
+          at += text.replaceAll("[^\n]", "").length();
+        }
+      }
+    }
+
+    String text() {
+      List<String> all = new ArrayList<>();
+      for (int i = 0; i <= lines.size(); i++) {
+        all.addAll(added.getOrDefault(i, List.of()));
+        if (i < lines.size() && lines.get(i) != null) {
+          all.add(lines.get(i));
+        }
+      }
+      return String.join("\n", all) + "\n";
+    }
+
+    private static String whole(Node node) {
+      return ((Element) node).wholeText();
+    }
+  }
+}
