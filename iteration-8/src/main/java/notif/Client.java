@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * <p>With a callback the client watches by itself, and uses the connection for that. Without one,
  * the methods {@link #random} to {@link #stopNotif} are one request each on the connection that
  * stands. Every future of this class ends: with a reply, with the server's {@link Refused}, or with
- * an {@link IOException} when the connection does.
+ * an {@link IOException} when the connection does, or at once when none stands.
  */
 public final class Client implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Client.class);

@@ -196,7 +196,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void onLoop(CompletableFuture<?> future, Runnable task) {
-    if (context == null) {
+    if (end == null && (context == null || !context.channel().isActive())) {
       future.completeExceptionally(new IOException("not connected"));
     } else if (context.executor().inEventLoop()) {
       task.run();

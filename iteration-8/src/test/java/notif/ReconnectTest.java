@@ -15,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,6 +110,41 @@ class ReconnectTest {
     try (Peer peer = accept()) {
       peer.hears("classified\\?");
     }
+  }
+
+  @Test
+  void whatIsAskedDuringATryFailsAndDoesNotDisturbIt() throws Exception {
+    client.connect();
+    accept().close();
+    Runnable tryAgain = waits.take().task;
+    CompletableFuture<Long> asked =
+        group
+            .submit(
+                () -> {
+                  tryAgain.run();
+                  return client.random();
+                })
+            .get();
+    assertThatThrownBy(asked::get).hasRootCauseMessage("not connected");
+    try (Peer peer = accept()) {
+      peer.hears("classified\\?");
+    }
+  }
+
+  @Test
+  void closedDuringATryItTriesNoMore() throws Exception {
+    client.connect();
+    accept().close();
+    Runnable tryAgain = waits.take().task;
+    group
+        .submit(
+            () -> {
+              tryAgain.run();
+              client.close();
+            })
+        .get();
+    group.submit(() -> {}).get(); // the try has failed by now
+    assertThat(waits).isEmpty();
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -135,6 +136,7 @@ public enum Transport {
 
   /** What went wrong, in the words of the system, which the transports wrap in different ones. */
   public static String reason(Throwable fault) {
-    return fault.getMessage().replaceAll("^.* failed with error\\(-?\\d+\\): |: \\S*/\\S+$", "");
+    String message = Objects.requireNonNullElse(fault.getMessage(), fault.toString());
+    return message.replaceAll("^.* failed with error\\(-?\\d+\\): |: \\S*/\\S+$", "");
   }
 }

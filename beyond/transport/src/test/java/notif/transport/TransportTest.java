@@ -7,6 +7,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.local.LocalIoHandler;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,5 +50,10 @@ class TransportTest {
   })
   void aFaultHasTheSameWordsOnEach(String message, String reason) {
     assertThat(Transport.reason(new IOException(message))).isEqualTo(reason);
+  }
+
+  @Test
+  void aFaultWithoutWordsHasItsName() {
+    assertThat(Transport.reason(new ClosedChannelException())).endsWith("ClosedChannelException");
   }
 }
