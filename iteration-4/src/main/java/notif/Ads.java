@@ -3,6 +3,7 @@ package notif;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -39,13 +40,19 @@ final class Ads extends TailerListenerAdapter {
     if (Files.isDirectory(file) || !Files.isReadable(file)) {
       err.println("cannot read " + file + "; waiting for it");
     }
-    Tailer.builder().setPath(file).setCharset(UTF_8).setTailerListener(this).get();
+    Tailer.builder()
+        .setPath(file)
+        .setCharset(UTF_8)
+        .setReOpen(true) // another file may have taken its place
+        .setIgnoreTouch(true)
+        .setTailerListener(this)
+        .get();
   }
 
   /** The tailer ends when the file goes. Another one waits for it, and begins at its start. */
   @Override
   public void handle(Exception fault) {
-    if (fault instanceof NoSuchFileException) {
+    if (fault instanceof NoSuchFileException || fault instanceof FileNotFoundException) {
       follow();
     } else {
       err.println("cannot read " + file + ": " + fault.getMessage());

@@ -58,7 +58,8 @@ public final class Client implements AutoCloseable {
    *     than the server waits
    * @param wire is told each line as it goes by, on the event loop, marked {@code C: } or {@code S:
    *     }
-   * @param executor runs the callbacks, which may block; nothing is fetched while they run
+   * @param executor runs the callbacks, which may block; nothing is fetched while they run, and
+   *     after 30 minutes of that the server ends the connection
    */
   public Client(
       EventLoopGroup group,

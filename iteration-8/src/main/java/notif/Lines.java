@@ -55,7 +55,7 @@ final class Lines extends ByteToMessageDecoder {
     if (length < 0) {
       check(in, in.readableBytes() <= maximum + 1, "toolong", "a line has at most %d bytes");
       if (rest == null) {
-        rest = context.executor().schedule(() -> tooSlow(context), REST, TimeUnit.SECONDS);
+        waitForRest(context);
       }
       return; // the rest is still on its way
     }
@@ -70,8 +70,16 @@ final class Lines extends ByteToMessageDecoder {
     out.add(reader.read(in, from, length));
   }
 
-  private static void tooSlow(ChannelHandlerContext context) {
-    context.fireExceptionCaught(new TimeoutException("a line was begun and not ended"));
+  private void waitForRest(ChannelHandlerContext context) {
+    rest = context.executor().schedule(() -> tooSlow(context), REST, TimeUnit.SECONDS);
+  }
+
+  private void tooSlow(ChannelHandlerContext context) {
+    if (context.channel().config().isAutoRead()) {
+      context.fireExceptionCaught(new TimeoutException("a line was begun and not ended"));
+    } else {
+      waitForRest(context); // which may be there: nothing is read at present
+    }
   }
 
   private void stopWaiting() {

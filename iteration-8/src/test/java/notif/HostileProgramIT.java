@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +121,22 @@ class HostileProgramIT {
     Files.writeString(file, "two, which is longer\n");
     client.hears("notif: classified").says("stop_notif", "classified?");
     client.hears("OK", "two, which is longer");
+  }
+
+  @Test
+  void aFileOfAdsMayBeReplacedAndTouched() throws Exception {
+    Path file = Files.writeString(folder.resolve("ads"), "one\n");
+    start("", "--ads", file.toString());
+    Peer client = connect().says("random?", "notif").hears("\\d+", "notif: OK");
+    client.hears("notif: classified").says("stop_notif", "classified?", "notif");
+    client.hears("OK", "one", "notif: OK");
+    Path longer = Files.writeString(folder.resolve("longer"), "one\ntwo\n");
+    Files.move(longer, file, StandardCopyOption.ATOMIC_MOVE);
+    client.hears("notif: classified").says("stop_notif", "classified?");
+    client.hears("OK", "two");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(server.waitFor(2, TimeUnit.SECONDS)).isFalse(); // it looks every second
+    client.says("classified?").hears("OK");
   }
 
   @Test

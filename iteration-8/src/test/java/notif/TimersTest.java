@@ -78,6 +78,17 @@ class TimersTest {
   }
 
   @Test
+  void whileNothingIsReadTheRestOfALineIsWaitedFor() {
+    Wire wire = server();
+    wire.bringRaw("ran");
+    writable(wire, false);
+    wire.pass(Duration.ofSeconds(25)).says().isClosed(false);
+    writable(wire, true);
+    wire.bringRaw("dom?\n").says("7");
+    wire.bringRaw("ran").pass(Duration.ofSeconds(10)).says("BYE …").isClosed(true).end();
+  }
+
+  @Test
   void eachBegunLineHasItsOwnTenSeconds() {
     Wire wire = server();
     wire.bringRaw("ran");
