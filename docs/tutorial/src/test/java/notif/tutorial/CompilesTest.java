@@ -15,8 +15,6 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +51,7 @@ class CompilesTest {
     if (step > 1) {
       try (Stream<Path> all = Files.walk(sources)) {
         for (Path file : all.filter(Files::isRegularFile).toList()) {
-          files.put(sources.relativize(file).toString(), new Typed(Files.readAllLines(file)));
+          files.put(sources.relativize(file).toString(), new Typed(Rendered.text(file)));
         }
       }
     }
@@ -67,9 +65,9 @@ class CompilesTest {
       String[] data = (card.attr("data-new") + card.attr("data-hunk")).split(" ");
       String file = data[data.length - 1];
       if (card.hasAttr("data-new")) {
-        files.put(file, new Typed(card.selectFirst("pre").wholeText().lines().toList()));
+        files.put(file, new Typed(card.selectFirst("pre").wholeText()));
       } else {
-        files.get(file).change(card, Integer.parseInt(data[1]) - 1);
+        files.get(file).change(card);
       }
     }
     return !cards.isEmpty();
@@ -92,46 +90,5 @@ class CompilesTest {
           .call();
     }
     return faults.toString();
-  }
-
-  /** A file as it was before the step, with what has been typed since. */
-  private static final class Typed {
-    private final List<String> lines; // those that have gone are null
-    private final Map<Integer, List<String>> added = new TreeMap<>(); // before which line
-
-    Typed(List<String> lines) {
-      this.lines = new ArrayList<>(lines);
-    }
-
-    void change(Element card, int first) {
-      int at = first;
-      for (Node node : card.selectFirst("pre").childNodes()) {
-        String text = node instanceof TextNode plain ? plain.getWholeText() : whole(node);
-        if (node.nameIs("ins")) {
-          added.computeIfAbsent(at, key -> new ArrayList<>()).addAll(text.lines().toList());
-        } else if (node.nameIs("del")) {
-          for (String gone : text.lines().toList()) {
-            assertThat(lines.set(at++, null)).as(card.id()).isEqualTo(gone);
-          }
-        } else {
-          at += text.replaceAll("[^\n]", "").length();
-        }
-      }
-    }
-
-    String text() {
-      List<String> all = new ArrayList<>();
-      for (int i = 0; i <= lines.size(); i++) {
-        all.addAll(added.getOrDefault(i, List.of()));
-        if (i < lines.size() && lines.get(i) != null) {
-          all.add(lines.get(i));
-        }
-      }
-      return String.join("\n", all) + "\n";
-    }
-
-    private static String whole(Node node) {
-      return ((Element) node).wholeText();
-    }
   }
 }
