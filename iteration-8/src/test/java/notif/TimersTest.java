@@ -11,6 +11,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,11 @@ class TimersTest {
   private final Conversation conversation = new Conversation(line -> {});
 
   private Wire server() {
-    ChannelHandler pipeline =
-        Server.pipeline(board, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE), IDLE, 10);
-    return new Wire(pipeline);
+    return new Wire(pipeline());
+  }
+
+  private ChannelHandler pipeline() {
+    return Server.pipeline(board, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE), IDLE, 10);
   }
 
   private Wire client() {
@@ -47,6 +50,16 @@ class TimersTest {
     wire.settle();
     assertThat(wire.channel().outboundMessages()).hasSize(1);
     wire.says("random?", "classified?").end();
+  }
+
+  @Test
+  void theTimeOfAClientBeginsWhenItConnects() {
+    EmbeddedChannel channel = new EmbeddedChannel();
+    channel.freezeTime();
+    channel.advanceTimeBy(1, TimeUnit.HOURS);
+    channel.pipeline().addLast(pipeline());
+    assertThat(channel.runScheduledPendingTasks()).as("the first look").isEqualTo(IDLE.toNanos());
+    channel.finishAndReleaseAll();
   }
 
   @Test
