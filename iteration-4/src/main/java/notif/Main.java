@@ -131,7 +131,7 @@ public final class Main implements Callable<Integer> {
             client.connect(),
             "cannot connect to " + host + ":" + port,
             "start a server there, or name another with --host and --port");
-    converse(client);
+    channel.eventLoop().execute(() -> converse(client));
     channel.closeFuture().sync();
     return 0;
   }

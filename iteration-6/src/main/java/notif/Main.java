@@ -130,12 +130,13 @@ public final class Main implements Callable<Integer> {
 
   private int talk(String host, int port) throws Exception {
     Client client = new Client(group, host, port, this::print);
-    open(
-        client.connect(),
-        "cannot connect to " + host + ":" + port,
-        "start a server there, or name another with --host and --port");
+    Channel channel =
+        open(
+            client.connect(),
+            "cannot connect to " + host + ":" + port,
+            "start a server there, or name another with --host and --port");
     try {
-      converse(client).get();
+      CompletableFuture.supplyAsync(() -> converse(client), channel.eventLoop()).get().get();
       return 0;
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage());

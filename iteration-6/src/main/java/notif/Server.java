@@ -10,6 +10,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
+import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -25,7 +26,8 @@ public final class Server {
   static final Object END = new Object();
 
   private final ServerBootstrap bootstrap;
-  private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final ChannelGroup clients =
+      new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true); // none is added after its end
   private volatile Channel listening; // null before listen
 
   /**
@@ -49,8 +51,8 @@ public final class Server {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        clients.add(channel);
         channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), new Session(board));
+        clients.add(channel); // with its session, which hears of the end
       }
     };
   }
@@ -75,11 +77,11 @@ public final class Server {
    * @return succeeds when all are closed; a client that does not read can delay it for ever
    */
   public ChannelGroupFuture close() {
-    listening.close();
+    clients.add(listening); // the future waits for its end too
+    clients.close(ChannelMatchers.is(listening)); // who is added from now on is closed at once
     for (Channel client : clients) {
       client.pipeline().fireUserEventTriggered(END);
     }
-    clients.add(listening); // the future waits for its end too
     return clients.newCloseFuture();
   }
 

@@ -8,6 +8,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -90,6 +91,35 @@ class LoopbackTest {
       assertThat(socket.getInputStream().readAllBytes()).asString(UTF_8).matches("BYE .*\\r\\n");
     }
     assertThat(listening.closeFuture().await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void whoIsAcceptedWhileTheServerEndsIsSentAwayToo() throws Exception {
+    EventLoopGroup two = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    Server server = new Server(two, new Board(() -> 7));
+    InetSocketAddress address =
+        (InetSocketAddress) server.listen("127.0.0.1", 0).sync().channel().localAddress();
+    SingleThreadEventExecutor next = (SingleThreadEventExecutor) two.next(); // of the client
+    two.next(); // of the server, which has its turn again
+    Phaser turn = new Phaser(2);
+    next.execute(
+        () -> {
+          turn.arriveAndAwaitAdvance();
+          turn.arriveAndAwaitAdvance();
+        });
+    turn.arriveAndAwaitAdvance();
+    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.setSoTimeout(5000);
+      while (next.pendingTasks() == 0) {
+        Thread.onSpinWait(); // until it is accepted, and waits for its loop
+      }
+      Future<?> end = server.close();
+      turn.arriveAndAwaitAdvance();
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+      assertThat(end.await(5, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      two.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
+import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -26,7 +27,8 @@ public final class Server {
   static final Object END = new Object();
 
   private final ServerBootstrap bootstrap;
-  private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final ChannelGroup clients =
+      new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true); // none is added after its end
   private volatile Channel listening; // null before listen
 
   /**
@@ -52,10 +54,10 @@ public final class Server {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        clients.add(channel);
         channel
             .pipeline()
             .addLast(new Packets(), new Lines(LINE, Command::of), new Session(board, idle));
+        clients.add(channel); // with its session, which hears of the end
       }
     };
   }
@@ -80,11 +82,11 @@ public final class Server {
    * @return succeeds when all are closed; a client that does not read can delay it by 30 seconds
    */
   public ChannelGroupFuture close() {
-    listening.close();
+    clients.add(listening); // the future waits for its end too
+    clients.close(ChannelMatchers.is(listening)); // who is added from now on is closed at once
     for (Channel client : clients) {
       client.pipeline().fireUserEventTriggered(END);
     }
-    clients.add(listening); // the future waits for its end too
     return clients.newCloseFuture();
   }
 

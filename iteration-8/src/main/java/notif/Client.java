@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import notif.transport.Transport;
 import org.slf4j.Logger;
@@ -46,7 +45,7 @@ public final class Client implements AutoCloseable {
   private final Consumer<String> wire;
   private final Watch watch;
   private final Backoff backoff = new Backoff(Math::random);
-  private final AtomicBoolean begun = new AtomicBoolean();
+  private ChannelFuture first; // null before connect
   private volatile Conversation conversation; // of the newest connection
   private volatile boolean closed;
 
@@ -58,8 +57,7 @@ public final class Client implements AutoCloseable {
    *     than the server waits
    * @param wire is told each line as it goes by, on the event loop, marked {@code C: } or {@code S:
    *     }
-   * @param executor runs the callbacks, which may block; nothing is fetched while they run, and
-   *     after 30 minutes of that the server ends the connection
+   * @param executor runs the callbacks, which may block; nothing is fetched while they run
    */
   public Client(
       EventLoopGroup group,
@@ -116,11 +114,12 @@ public final class Client implements AutoCloseable {
    *     cannot be reached, and then nothing more is tried
    * @throws IllegalStateException if it connects already
    */
-  public ChannelFuture connect() {
-    if (begun.getAndSet(true)) {
+  public synchronized ChannelFuture connect() {
+    if (first != null && (!first.isDone() || first.isSuccess())) {
       throw new IllegalStateException("a client connects once, and then again by itself");
     }
-    return open().addListener(done -> begun.set(done.isSuccess()));
+    first = open();
+    return first;
   }
 
   private ChannelFuture open() {

@@ -160,6 +160,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     if (event instanceof IdleStateEvent && listening && stops == 0) {
       request(Command.STOP_NOTIF.text, this::answered);
       notif();
+    } else if (event instanceof IdleStateEvent && awaited.isEmpty()) {
+      write(Command.OK.text); // says nothing there, but shows that a slow callback is no silence
     }
   }
 

@@ -11,6 +11,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
+import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
@@ -28,7 +29,8 @@ public final class Server {
   static final Object END = new Object();
 
   private final ServerBootstrap bootstrap;
-  private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final ChannelGroup clients =
+      new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true); // none is added after its end
   private volatile Channel listening; // null before listen
 
   /**
@@ -57,9 +59,9 @@ public final class Server {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        clients.add(channel);
         Session session = new Session(board, idle);
         channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), session);
+        clients.add(channel); // with its session, which hears of the end
         if (clients.size() > maximum) {
           session.dismiss(new Refused("busy", "there are too many clients"));
         }
@@ -87,11 +89,11 @@ public final class Server {
    * @return succeeds when all are closed; a client that does not read can delay it by 30 seconds
    */
   public ChannelGroupFuture close() {
-    listening.close();
+    clients.add(listening); // the future waits for its end too
+    clients.close(ChannelMatchers.is(listening)); // who is added from now on is closed at once
     for (Channel client : clients) {
       client.pipeline().fireUserEventTriggered(END);
     }
-    clients.add(listening); // the future waits for its end too
     return clients.newCloseFuture();
   }
 

@@ -11,6 +11,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -122,6 +123,18 @@ class LoopbackTest {
   }
 
   @Test
+  void aClientThatCouldNotConnectMayTryAtOnce() throws Exception {
+    Channel listening = new Server(group, board, IDLE, 10).listen("127.0.0.1", 0).sync().channel();
+    int port = ((InetSocketAddress) listening.localAddress()).getPort();
+    listening.close().sync();
+    try (Client client = client(port)) {
+      for (int i = 0; i < 500; i++) { // the next try may come before the loop has told of the last
+        assertThat(client.connect().await().isSuccess()).isFalse();
+      }
+    }
+  }
+
+  @Test
   void aConnectionThatCannotBeBegunFails() throws Exception {
     EventLoopGroup other = new MultiThreadIoEventLoopGroup(1, LocalIoHandler.newFactory());
     try (Client client =
@@ -181,6 +194,35 @@ class LoopbackTest {
       assertThat(socket.getInputStream().readAllBytes()).asString(UTF_8).matches("BYE .*\\r\\n");
     }
     assertThat(listening.closeFuture().await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void whoIsAcceptedWhileTheServerEndsIsSentAwayToo() throws Exception {
+    EventLoopGroup two = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    Server server = new Server(two, board, IDLE, 10);
+    InetSocketAddress address =
+        (InetSocketAddress) server.listen("127.0.0.1", 0).sync().channel().localAddress();
+    SingleThreadEventExecutor next = (SingleThreadEventExecutor) two.next(); // of the client
+    two.next(); // of the server, which has its turn again
+    Phaser turn = new Phaser(2);
+    next.execute(
+        () -> {
+          turn.arriveAndAwaitAdvance();
+          turn.arriveAndAwaitAdvance();
+        });
+    turn.arriveAndAwaitAdvance();
+    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.setSoTimeout(5000);
+      while (next.pendingTasks() == 0) {
+        Thread.onSpinWait(); // until it is accepted, and waits for its loop
+      }
+      Future<?> end = server.close();
+      turn.arriveAndAwaitAdvance();
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+      assertThat(end.await(5, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      two.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+    }
   }
 
   @Test

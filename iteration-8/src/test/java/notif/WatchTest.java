@@ -71,6 +71,19 @@ class WatchTest {
   }
 
   @Test
+  void aCallbackMayTakeHours() {
+    Watch watch = new Watch(callbacks::add);
+    watch.onClassified(items::add);
+    watch.start(conversation);
+    wire.says("classified?").bring("one").says();
+    for (int i = 0; i < 5; i++) {
+      wire.pass(Duration.ofMinutes(29)).says("OK"); // no silence, to the server
+    }
+    callbacks.remove().run();
+    wire.says("notif").pass(Duration.ofSeconds(9)).bring("notif: OK").says();
+  }
+
+  @Test
   void theModeIsNotEnteredWhileANumberIsHandedOver() {
     Watch watch = new Watch(callbacks::add);
     watch.onRandom(number -> items.add("" + number));
