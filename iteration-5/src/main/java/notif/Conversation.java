@@ -14,7 +14,7 @@ import java.util.function.Function;
  * the future of the next notification. The server answers in order, so that each reply belongs to
  * the future at the head; a notification is told from every reply by how it begins.
  *
- * <p>Its fields are touched on the connection's event loop only; its methods may be called from any
+ * <p>Its fields are written on the connection's event loop only; its methods may be called from any
  * thread once the connection stands.
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {

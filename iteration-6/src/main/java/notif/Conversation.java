@@ -19,7 +19,7 @@ import java.util.function.Function;
  * the future at the head; a notification is told from every reply by how it begins. A line that
  * fits nothing ends the connection; the end of the connection ends every future.
  *
- * <p>Its fields are touched on the connection's event loop only; its methods may be called from any
+ * <p>Its fields are written on the connection's event loop only; its methods may be called from any
  * thread once the connection stands.
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * the future at the head; a notification is told from every reply by how it begins. A line that
  * fits nothing ends the connection; the end of the connection ends every future.
  *
- * <p>Its fields are touched on the connection's event loop only; its methods may be called from any
+ * <p>Its fields are written on the connection's event loop only; its methods may be called from any
  * thread once the connection stands.
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {
@@ -37,8 +37,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   private boolean owing; // a notification came and is not acknowledged
   private int stops; // stop_notif that are not answered yet
   private boolean listening; // in notification mode, as far as the server has said
-  private IOException end; // why the connection ended; null while it stands
-  private ChannelHandlerContext context; // from handlerAdded on
+  private volatile IOException end; // why the connection ended; null while it stands
+  private volatile ChannelHandlerContext context; // from handlerAdded on
 
   /**
    * Makes the end of a connection that does not stand yet.
@@ -161,7 +161,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
       request(Command.STOP_NOTIF.text, this::answered);
       notif();
     } else if (event instanceof IdleStateEvent && awaited.isEmpty()) {
-      write(Command.OK.text); // says nothing there, but shows that a slow callback is no silence
+      write(Command.OK.text); // means nothing there, but is a line: a slow callback is no silence
     }
   }
 

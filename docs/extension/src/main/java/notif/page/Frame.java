@@ -44,6 +44,7 @@ final class Frame {
         .replaceAll("(?s)/\\*.*?\\*/", "")
         .replaceAll("\\s+", " ")
         .replaceAll(" ?([{};]) ?", "$1")
+        .replaceAll("([{;][\\w-]+): ", "$1:")
         .strip();
   }
 

@@ -40,7 +40,7 @@ public final class Page extends Postprocessor {
       }
     }
     String description = attribute(document, "description");
-    String content = Chapters.sized(Slim.html(html));
+    String content = Slim.unquoted(Chapters.sized(Slim.html(html)));
     return Frame.html(title(document), description, contents(document), CHOICE, content);
   }
 

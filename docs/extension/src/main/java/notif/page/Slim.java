@@ -1,5 +1,6 @@
 package notif.page;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,10 @@ final class Slim {
   private static final Pattern HEADING =
       Pattern.compile("<(h[234]) id=\"([^\"]+)\">((?:(?!<a ).)*?)</\\1>");
 
+  private static final Pattern TAG = Pattern.compile("<[a-z][^<>]*>");
+  private static final String QUOTED =
+      " (class|href|id)=\"([^\\s\"'<>=`]*[^\\s\"'<>=`/])\"(?=[ >])";
+
   private static final String LISTING =
       "<div class=\"listingblock\">\n<div class=\"content\">\n<pre";
 
@@ -32,6 +37,12 @@ final class Slim {
         .replaceAll("<li>\n<p>", "<li>")
         .replaceAll("</p>(?=\n)|</li>(?=\n)", "")
         .replaceAll("\n{2,}(?=" + BLOCK + ")", "\n");
+  }
+
+  /** Takes the quotes from values that do without. */
+  static String unquoted(String html) {
+    return TAG.matcher(html)
+        .replaceAll(tag -> Matcher.quoteReplacement(tag.group().replaceAll(QUOTED, " $1=$2")));
   }
 
   private static String cells(String html) {

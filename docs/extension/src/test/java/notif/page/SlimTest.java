@@ -49,6 +49,13 @@ class SlimTest {
   }
 
   @Test
+  void aValueThatNeedsNoQuotesHasNone() {
+    assertThat(
+            Slim.unquoted("<a id=\"_a\" href=\"#b\" class=\"c d\"><a href=\"https://a/\">id=\"x\""))
+        .isEqualTo("<a id=_a href=#b class=\"c d\"><a href=\"https://a/\">id=\"x\"");
+  }
+
+  @Test
   void aListingCanBeReachedWithTheKeyboard() {
     String listing = "<div class=\"listingblock\">\n<div class=\"content\">\n<pre%s>a</pre>\n";
     assertThat(Slim.html(listing.formatted("")))
