@@ -27,6 +27,6 @@ class SessionTest {
 
   @Test
   void whatItDoesNotUnderstandEndsTheConnection() {
-    wire.bring("Random?").says().isClosed(true);
+    wire.bring("random?", "Random?", "random?").says("7").isClosed(true);
   }
 }

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Bytes to lines, the same at both ends. TCP carries a stream of bytes: what arrives at once may be
@@ -15,6 +16,8 @@ import java.util.List;
  * hand. An unterminated line at the end of the stream is dropped.
  */
 final class Lines extends ByteToMessageDecoder {
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
+
   private final Reader reader;
 
   /**
@@ -26,8 +29,9 @@ final class Lines extends ByteToMessageDecoder {
     this.reader = reader;
   }
 
+  /** The text of a line, without the control characters that could reach a terminal. */
   static String text(ByteBuf bytes, int from, int length) {
-    return bytes.toString(from, length, UTF_8);
+    return CONTROL.matcher(bytes.toString(from, length, UTF_8)).replaceAll("\uFFFD");
   }
 
   @Override

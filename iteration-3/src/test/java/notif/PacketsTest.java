@@ -84,6 +84,13 @@ class PacketsTest {
   }
 
   @Test
+  void whatWasWrittenGoesOutBeforeTheEnd() {
+    write("one");
+    channel.close();
+    assertThat(next()).isEqualTo("one\r\n");
+  }
+
+  @Test
   void whatWaitsIsReleasedWithTheConnection() {
     write("one");
     channel.pipeline().remove(packets);

@@ -12,7 +12,7 @@ import io.netty.channel.ChannelPromise;
  * one buffer: a burst of them costs one system call, and mostly one packet.
  */
 final class Packets extends ChannelOutboundHandlerAdapter {
-  private static final int MOST = 8192; // bytes that are gathered at once
+  private static final int MOST = 1024; // bytes that are gathered at once: about a packet
 
   private ByteBuf packet; // null while nothing waits for a flush
 
@@ -49,6 +49,13 @@ final class Packets extends ChannelOutboundHandlerAdapter {
   public void flush(ChannelHandlerContext context) {
     send(context);
     context.flush();
+  }
+
+  /** What was written before the end goes out before it. */
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    flush(context);
+    context.close(promise);
   }
 
   @Override

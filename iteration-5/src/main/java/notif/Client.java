@@ -84,7 +84,9 @@ public final class Client implements AutoCloseable {
    * Waits for a notification. Asking for the next one acknowledges the last one, so that a server
    * never has more than one on its way. To be called first when {@link #notif} has completed.
    *
-   * @return completes on the event loop with the topic of which there is something new
+   * @return completes on the event loop with the topic of which there is something new; is
+   *     cancelled when the mode ends; fails with an {@link IllegalStateException} outside the mode,
+   *     or when somebody waits already
    */
   public CompletableFuture<Topic> notification() {
     return conversation.notification();

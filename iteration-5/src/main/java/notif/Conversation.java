@@ -70,7 +70,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   private void arm(CompletableFuture<Topic> notification) {
     boolean waited = armed != null && !armed.isDone();
     if (waited || (told == null && !listening)) {
-      notification.completeExceptionally(new IllegalStateException("not in notification mode"));
+      notification.completeExceptionally(
+          new IllegalStateException("not in notification mode, or somebody waits already"));
       return;
     }
     armed = notification;

@@ -38,9 +38,11 @@ public final class Server {
   /**
    * Starts to accept connections.
    *
+   * @param host an address of this machine, or a name of it
    * @param port a TCP port, 0 for a free one
    * @return succeeds when the server accepts; fails with an {@link java.io.IOException} when the
-   *     address cannot be had
+   *     address cannot be had, with {@link java.nio.channels.UnresolvedAddressException} when the
+   *     name is unknown
    */
   public ChannelFuture listen(String host, int port) {
     return bootstrap.bind(host, port);

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * Connects to a server and talks to it. Every future of this class ends: with a reply, with the
- * server's {@link Refused}, or with an {@link java.io.IOException} when the connection does.
+ * server's {@link Refused}, or with an {@link java.io.IOException} when the connection does; a
+ * callback may find either in a {@link java.util.concurrent.CompletionException}.
  */
 public final class Client implements AutoCloseable {
   private static final int LINE = 8192; // bytes that a server may say at once
@@ -89,7 +90,9 @@ public final class Client implements AutoCloseable {
    * Waits for a notification. Asking for the next one acknowledges the last one, so that a server
    * never has more than one on its way. To be called first when {@link #notif} has completed.
    *
-   * @return completes on the event loop with the topic of which there is something new
+   * @return completes on the event loop with the topic of which there is something new; is
+   *     cancelled when the mode ends; fails with an {@link IllegalStateException} outside the mode,
+   *     or when somebody waits already
    */
   public CompletableFuture<Topic> notification() {
     return conversation.notification();

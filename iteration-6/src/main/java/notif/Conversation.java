@@ -23,6 +23,8 @@ import java.util.function.Function;
  * thread once the connection stands.
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {
+  private static final String LOST = "the connection was lost";
+
   private final Consumer<String> wire;
   private final Queue<CompletableFuture<String>> awaited = new ArrayDeque<>(); // oldest first
   private CompletableFuture<Topic> armed; // null while nobody waits for a notification
@@ -52,8 +54,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<List<String>> classified() {
-    return request(
-        Command.CLASSIFIED.text, ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
+    return request(Command.CLASSIFIED.text, Conversation::ads);
   }
 
   CompletableFuture<?> notif() {
@@ -81,7 +82,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     }
     boolean waited = armed != null && !armed.isDone();
     if (waited || (told == null && !listening)) {
-      notification.completeExceptionally(new IllegalStateException("not in notification mode"));
+      notification.completeExceptionally(
+          new IllegalStateException("not in notification mode, or somebody waits already"));
       return;
     }
     armed = notification;
@@ -140,6 +142,12 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   private static long number(String line) {
     expect(line.matches("[0-9]{1,19}"), line);
     return Long.parseLong(line);
+  }
+
+  private static List<String> ads(String line) {
+    List<String> ads = line.equals("OK") ? List.of() : List.of(line.split("\t", -1));
+    ads.forEach(ad -> expect(ad.matches("(?s)(?!notif:|will send notifs).+"), line));
+    return ads;
   }
 
   private static void expect(boolean good, String line) {
@@ -239,7 +247,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   /** Ends every future. Their callbacks may ask again; what they ask ends at once. */
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    end("the connection was lost");
+    end(LOST);
     while (!awaited.isEmpty()) {
       awaited.remove().completeExceptionally(end);
     }
@@ -250,6 +258,6 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    end("the connection was lost: " + cause.getMessage());
+    end(LOST + ": " + cause.getMessage());
   }
 }

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.util.ByteProcessor;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Bytes to lines, the same at both ends. TCP carries a stream of bytes: what arrives at once may be
@@ -18,6 +19,8 @@ import java.util.List;
  * is not text, is answered by {@link Refused}; nothing is read after it.
  */
 final class Lines extends ByteToMessageDecoder {
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
+
   private final int maximum;
   private final Reader reader;
   private boolean broken; // one line was refused: where the next one begins is anybody's guess
@@ -33,8 +36,9 @@ final class Lines extends ByteToMessageDecoder {
     this.reader = reader;
   }
 
+  /** The text of a line, without the control characters that could reach a terminal. */
   static String text(ByteBuf bytes, int from, int length) {
-    return bytes.toString(from, length, UTF_8);
+    return CONTROL.matcher(bytes.toString(from, length, UTF_8)).replaceAll("\uFFFD");
   }
 
   @Override

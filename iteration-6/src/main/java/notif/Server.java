@@ -51,7 +51,8 @@ public final class Server {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), new Session(board));
+        Session session = new Session(board);
+        channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), session);
         clients.add(channel); // with its session, which hears of the end
       }
     };
@@ -60,9 +61,11 @@ public final class Server {
   /**
    * Starts to accept connections.
    *
+   * @param host an address of this machine, or a name of it
    * @param port a TCP port, 0 for a free one
    * @return succeeds when the server accepts; fails with an {@link java.io.IOException} when the
-   *     address cannot be had
+   *     address cannot be had, with {@link java.nio.channels.UnresolvedAddressException} when the
+   *     name is unknown
    */
   public ChannelFuture listen(String host, int port) {
     ChannelFuture binding = bootstrap.bind(host, port);

@@ -27,6 +27,7 @@ import java.util.function.Function;
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {
   private static final int REPLY = 10; // seconds to wait for one
+  private static final String LOST = "the connection was lost";
   private static final String END = "notif: end"; // the server has left the mode by itself
 
   private final Consumer<String> wire;
@@ -58,8 +59,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<List<String>> classified() {
-    return request(
-        Command.CLASSIFIED.text, ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
+    return request(Command.CLASSIFIED.text, Conversation::ads);
   }
 
   CompletableFuture<?> notif() {
@@ -87,7 +87,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     }
     boolean waited = armed != null && !armed.isDone();
     if (waited || (told == null && !listening)) {
-      notification.completeExceptionally(new IllegalStateException("not in notification mode"));
+      notification.completeExceptionally(
+          new IllegalStateException("not in notification mode, or somebody waits already"));
       return;
     }
     armed = notification;
@@ -158,13 +159,25 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof IdleStateEvent && listening && stops == 0) {
       request(Command.STOP_NOTIF.text, this::answered);
-      notif();
+      notif().whenComplete((entered, refused) -> renewed(refused));
+    }
+  }
+
+  private void renewed(Throwable refused) {
+    if (refused != null && end == null) {
+      left(); // the server has: who waits would wait for nothing
     }
   }
 
   private static long number(String line) {
     expect(line.matches("[0-9]{1,19}"), line);
     return Long.parseLong(line);
+  }
+
+  private static List<String> ads(String line) {
+    List<String> ads = line.equals("OK") ? List.of() : List.of(line.split("\t", -1));
+    ads.forEach(ad -> expect(ad.matches("(?s)(?!notif:|will send notifs).+"), line));
+    return ads;
   }
 
   private static void expect(boolean good, String line) {
@@ -267,7 +280,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   /** Ends every future. Their callbacks may ask again; what they ask ends at once. */
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    end("the connection was lost");
+    end(LOST);
     while (!awaited.isEmpty()) {
       awaited.remove().completeExceptionally(end);
     }
@@ -278,6 +291,6 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    end("the connection was lost: " + cause.getMessage());
+    end(LOST + ": " + cause.getMessage());
   }
 }

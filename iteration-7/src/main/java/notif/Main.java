@@ -179,9 +179,8 @@ public final class Main implements Callable<Integer> {
     return future.channel();
   }
 
-  /** Prints a line without the control characters that a stranger may have put into it. */
   private void print(String line) {
-    spec.commandLine().getOut().println(line.replaceAll("[\\p{Cc}&&[^\t]]", "\uFFFD"));
+    spec.commandLine().getOut().println(line);
   }
 
   /** What a server is told, with its client beside it or without. */

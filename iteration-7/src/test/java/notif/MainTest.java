@@ -79,7 +79,7 @@ class MainTest {
       assertThat(run("client", "--port", "" + server.getLocalPort())).isEqualTo(1);
       rude.join();
     }
-    assertThat(err.toString()).isEqualTo("the server said: BYE  2J for today\n");
+    assertThat(err.toString()).isEqualTo("the server said: BYE \uFFFD2J for today\n");
   }
 
   @ParameterizedTest

@@ -68,6 +68,7 @@ public final class Board {
           loop.execute(() -> tell(loop));
         } catch (RejectedExecutionException e) {
           audiences.remove(loop); // it has ended, and its sessions with it
+          due.remove(loop);
         }
       }
     }

@@ -33,12 +33,13 @@ import org.slf4j.LoggerFactory;
  * <p>With a callback the client watches by itself, and uses the connection for that. Without one,
  * the methods {@link #random} to {@link #stopNotif} are one request each on the connection that
  * stands. Every future of this class ends: with a reply, with the server's {@link Refused}, or with
- * an {@link IOException} when the connection does, or at once when none stands.
+ * an {@link IOException} when the connection does, or at once when none stands; a callback may find
+ * either in a {@link java.util.concurrent.CompletionException}.
  */
 public final class Client implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Client.class);
   private static final int LINE = 8192; // bytes that a server may say at once
-  private static final int GOOD = 10; // seconds after which a connection has proved itself
+  private static final int GOOD = 30; // seconds after which a connection has proved itself
 
   private final Bootstrap bootstrap;
   private final Duration renew;
@@ -100,7 +101,8 @@ public final class Client implements AutoCloseable {
   /**
    * Lets the client watch the ads. To be called before {@link #connect}.
    *
-   * @param callback is given each ad, in order; after a lost connection an ad may come again
+   * @param callback is given each ad, in order; after a lost connection an ad may come again; what
+   *     it throws is logged
    */
   public void onClassified(Consumer<String> callback) {
     watch.onClassified(callback);
@@ -134,7 +136,7 @@ public final class Client implements AutoCloseable {
         });
   }
 
-  private void start(Conversation next, Channel channel) {
+  void start(Conversation next, Channel channel) {
     Future<?> proof = channel.eventLoop().schedule(backoff::reset, GOOD, TimeUnit.SECONDS);
     channel
         .closeFuture()
@@ -204,7 +206,9 @@ public final class Client implements AutoCloseable {
    * Waits for a notification. Asking for the next one acknowledges the last one, so that a server
    * never has more than one on its way. To be called first when {@link #notif} has completed.
    *
-   * @return completes on the event loop with the topic of which there is something new
+   * @return completes on the event loop with the topic of which there is something new; is
+   *     cancelled when the mode ends; fails with an {@link IllegalStateException} outside the mode,
+   *     or when somebody waits already
    */
   public CompletableFuture<Topic> notification() {
     return conversation.notification();

@@ -59,8 +59,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<List<String>> classified() {
-    return request(
-        Command.CLASSIFIED.text, ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
+    return request(Command.CLASSIFIED.text, Conversation::ads);
   }
 
   CompletableFuture<?> notif() {
@@ -88,7 +87,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     }
     boolean waited = armed != null && !armed.isDone();
     if (waited || (told == null && !listening)) {
-      notification.completeExceptionally(new IllegalStateException("not in notification mode"));
+      notification.completeExceptionally(
+          new IllegalStateException("not in notification mode, or somebody waits already"));
       return;
     }
     armed = notification;
@@ -159,15 +159,27 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof IdleStateEvent && listening && stops == 0) {
       request(Command.STOP_NOTIF.text, this::answered);
-      notif();
+      notif().whenComplete((entered, refused) -> renewed(refused));
     } else if (event instanceof IdleStateEvent && awaited.isEmpty()) {
       write(Command.OK.text); // means nothing there, but is a line: a slow callback is no silence
+    }
+  }
+
+  private void renewed(Throwable refused) {
+    if (refused != null && end == null) {
+      left(); // the server has: who waits would wait for nothing
     }
   }
 
   private static long number(String line) {
     expect(line.matches("[0-9]{1,19}"), line);
     return Long.parseLong(line);
+  }
+
+  private static List<String> ads(String line) {
+    List<String> ads = line.equals("OK") ? List.of() : List.of(line.split("\t", -1));
+    ads.forEach(ad -> expect(ad.matches("(?s)(?!notif:|will send notifs).+"), line));
+    return ads;
   }
 
   private static void expect(boolean good, String line) {
@@ -269,7 +281,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     }
   }
 
-  private void end(String reason) {
+  void end(String reason) {
     if (end == null) {
       end = new IOException(reason);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Bytes to lines, the same at both ends. TCP carries a stream of bytes: what arrives at once may be
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeoutException;
  * was begun is waited for ten seconds, then comes {@link TimeoutException}.
  */
 final class Lines extends ByteToMessageDecoder {
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
   private static final int REST = 10; // seconds
 
   private final int maximum;
@@ -42,7 +44,7 @@ final class Lines extends ByteToMessageDecoder {
 
   /** The text of a line, without the control characters that could reach a terminal. */
   static String text(ByteBuf bytes, int from, int length) {
-    return bytes.toString(from, length, UTF_8).replaceAll("[\\p{Cc}&&[^\t]]", "\uFFFD");
+    return CONTROL.matcher(bytes.toString(from, length, UTF_8)).replaceAll("\uFFFD");
   }
 
   @Override
@@ -80,6 +82,16 @@ final class Lines extends ByteToMessageDecoder {
     } else {
       waitForRest(context); // which may be there: nothing is read at present
     }
+  }
+
+  /** The time begins anew when reading does. */
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (rest != null) {
+      stopWaiting();
+      waitForRest(context);
+    }
+    context.fireChannelWritabilityChanged();
   }
 
   private void stopWaiting() {

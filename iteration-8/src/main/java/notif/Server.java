@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.ChannelMatchers;
@@ -24,6 +25,7 @@ public final class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final int LINE = 512; // bytes that a client may say at once
   private static final int READ = 2048; // bytes that are read from a client at once
+  private static final int HELD = 4096; // bytes for a client, then nothing is read from it
 
   /** Tells a session that the server ends. */
   static final Object END = new Object();
@@ -49,6 +51,8 @@ public final class Server {
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ))
+            .childOption(
+                ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(HELD / 2, HELD))
             .childHandler(pipeline(board, clients, idle, maximum));
     Transport.of(group).prepare(bootstrap);
   }
@@ -72,9 +76,11 @@ public final class Server {
   /**
    * Starts to accept connections.
    *
+   * @param host an address of this machine, or a name of it
    * @param port a TCP port, 0 for a free one
    * @return succeeds when the server accepts; fails with an {@link java.io.IOException} when the
-   *     address cannot be had
+   *     address cannot be had, with {@link java.nio.channels.UnresolvedAddressException} when the
+   *     name is unknown
    */
   public ChannelFuture listen(String host, int port) {
     ChannelFuture binding = bootstrap.bind(host, port);

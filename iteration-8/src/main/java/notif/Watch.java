@@ -108,7 +108,7 @@ final class Watch {
     if (end instanceof CancellationException) {
       start(conversation); // the server has left the mode: we have slept
     } else {
-      conversation.close(); // if it is not closed already; a new connection starts afresh
+      conversation.end("the server refuses: " + end.getMessage()); // if it has not ended already
     }
   }
 }

@@ -1,6 +1,7 @@
 package notif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
@@ -185,9 +186,11 @@ class HostileProgramIT {
     peers.get(0).hears("\\d+");
     assertThat(err.readLine()).contains("cannot accept");
     long before = cpuTicks();
+    long begin = System.nanoTime();
     for (int i = 0; i < 2; i++) {
       assertThat(err.readLine()).contains("cannot accept");
     }
+    assertThat(System.nanoTime() - begin).as("two pauses").isGreaterThan(SECONDS.toNanos(1));
     assertThat(cpuTicks() - before).as("hundredths of two seconds").isLessThan(100);
     peers.get(0).says("random?").hears("\\d+");
     for (Peer peer : peers.subList(0, 40)) {

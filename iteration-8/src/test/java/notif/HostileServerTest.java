@@ -91,6 +91,15 @@ class HostileServerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"", "notif: OK", "will send notifs", "one\t\ttwo", "one\t", "one\tnotif:"})
+  void whatIsNoAdEndsTheConnection(String line) {
+    CompletableFuture<?> ads = conversation.classified();
+    wire.bring(line).isClosed(true);
+    assertThat(ads).isCompletedExceptionally();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"notif: OK", "will send notifs", "OK"})
   void theModeIsAcknowledgedInThreeWays(String line) {
     CompletableFuture<?> entered = conversation.notif();

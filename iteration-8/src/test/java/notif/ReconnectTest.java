@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -60,12 +61,12 @@ class ReconnectTest {
   void begin() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     server.setSoTimeout(5000);
-    client = client();
+    client = client(callbacks);
     client.onClassified(items::add);
   }
 
-  private Client client() {
-    return new Client(group, "127.0.0.1", server.getLocalPort(), RENEW, line -> {}, callbacks);
+  private Client client(Executor executor) {
+    return new Client(group, "127.0.0.1", server.getLocalPort(), RENEW, line -> {}, executor);
   }
 
   private Peer accept() throws IOException {
@@ -91,6 +92,27 @@ class ReconnectTest {
       assertThat(waits).as("more tries than one").isEmpty();
       total += wait.milliseconds;
       group.execute(wait.task);
+    }
+    assertThat(total).as("milliseconds of 30 waits").isGreaterThan(60_000);
+  }
+
+  /** It takes what it is asked, or one question of it, and answers nothing for ten seconds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "OK"})
+  void aServerThatStaysMuteIsTriedMoreAndMoreSeldom(String answer) throws Exception {
+    Client watcher = client(Runnable::run);
+    watcher.onClassified(items::add);
+    long total = 0;
+    for (int i = 0; i < 30; i++) {
+      Conversation conversation = new Conversation(line -> {});
+      Wire wire = new Wire(Client.pipeline(conversation, RENEW));
+      watcher.start(conversation, wire.channel());
+      wire.pass(Duration.ofSeconds(9));
+      if (!answer.isEmpty()) {
+        wire.bring(answer).pass(Duration.ofSeconds(9)).isClosed(false);
+      }
+      wire.pass(Duration.ofSeconds(2)).isClosed(true).end();
+      total += waits.take().milliseconds;
     }
     assertThat(total).as("milliseconds of 30 waits").isGreaterThan(60_000);
   }
@@ -255,7 +277,7 @@ class ReconnectTest {
         });
     client.connect();
     try (Peer peer = accept().hears("classified\\?").says("one");
-        Client other = client()) {
+        Client other = client(callbacks)) {
       assertThat(items.take()).isEqualTo("one");
       other.connect().sync();
       try (Peer second = accept()) {

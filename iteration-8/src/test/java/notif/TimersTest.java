@@ -102,6 +102,16 @@ class TimersTest {
   }
 
   @Test
+  void theTimeForTheRestBeginsAnewWithTheReading() {
+    Wire wire = server();
+    wire.bringRaw("ran");
+    writable(wire, false);
+    wire.pass(Duration.ofSeconds(10)).pass(Duration.ofSeconds(9));
+    writable(wire, true);
+    wire.pass(Duration.ofSeconds(9)).bringRaw("dom?\n").says("7").end();
+  }
+
+  @Test
   void eachBegunLineHasItsOwnTenSeconds() {
     Wire wire = server();
     wire.bringRaw("ran");
@@ -258,6 +268,17 @@ class TimersTest {
     wire.bring("OK", "notif: OK").bring("notif: random");
     assertThat(notification).isCompletedWithValue(Topic.RANDOM);
     wire.end();
+  }
+
+  @Test
+  void aRenewalThatIsRefusedEndsTheWait() {
+    Wire wire = client();
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    CompletableFuture<Topic> notification = conversation.notification();
+    wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif").bring("OK", "ERR state busy");
+    assertThat(notification).isCancelled();
+    wire.isClosed(false).end();
   }
 
   @Test

@@ -140,6 +140,13 @@ class WatchTest {
   }
 
   @Test
+  void whyTheModeIsRefusedIsTheReasonOfTheEnd() {
+    watchAds().says("classified?").bring("OK").says("notif").bring("ERR state not today");
+    wire.isClosed(true);
+    assertThat(conversation.reason()).isEqualTo("the server refuses: not today");
+  }
+
+  @Test
   void aServerThatStaysMuteIsLeft() {
     watchAds().says("classified?").pass(Duration.ofSeconds(9)).isClosed(false);
     wire.pass(Duration.ofSeconds(1)).says().isClosed(true);

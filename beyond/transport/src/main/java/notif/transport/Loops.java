@@ -12,8 +12,9 @@ public final class Loops {
   private static final Logger LOG = LoggerFactory.getLogger(Loops.class);
 
   static { // Netty asks when its first classes are loaded
-    unlessSaid("io.netty.leakDetection.level", "disabled"); // else it traces one buffer in 128
-    unlessSaid("io.netty.jfr.enabled", "false"); // to register its events slows the start
+    Transport.unlessSaid(
+        "io.netty.leakDetection.level", "disabled"); // else it traces one buffer in 128
+    Transport.unlessSaid("io.netty.jfr.enabled", "false"); // to register its events slows the start
   }
 
   @Option(
@@ -45,11 +46,5 @@ public final class Loops {
     }
     LOG.info("transport: {}, event loops: {}", way, number);
     return way.group(number);
-  }
-
-  private static void unlessSaid(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
   }
 }

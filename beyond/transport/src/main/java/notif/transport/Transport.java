@@ -52,6 +52,11 @@ public enum Transport {
   private static final int RESULTS = 32768; // that may wait to be looked at
   private static final int REQUESTS = 64; // in one call: the first client hears before the last
 
+  static { // Netty asks when its first classes are loaded; both are on without a word
+    unlessSaid("io.netty.iouring.recvMultiShotEnabled", "false"); // a paused reader may stay paused
+    unlessSaid("io.netty.iouring.acceptMultiShotEnabled", "false"); // a failure repeats at once
+  }
+
   private final Class<? extends IoHandler> handler;
   private final Class<? extends ServerChannel> listening;
   private final Class<? extends Channel> connection;
@@ -63,6 +68,12 @@ public enum Transport {
     this.handler = handler;
     this.listening = listening;
     this.connection = connection;
+  }
+
+  static void unlessSaid(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
   }
 
   /** The fastest that works here. */
