@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * How an event loop talks to the kernel. Java's own way, NIO, works everywhere; epoll and io_uring
- * are Linux's, and cost less for each line. The fastest comes first.
+ * are Linux's. The first that works is taken.
  *
  * <pre>{@code
  * EventLoopGroup group = Transport.best().group(1);
@@ -37,13 +37,13 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public enum Transport {
-  /** Asks for many things with one system call; the kernel puts what it reads into a ring. */
-  IO_URING(IoUringIoHandler.class, IoUringServerSocketChannel.class, IoUringSocketChannel.class),
-
   /** Tells which connections have something; each is then read with a system call. */
   EPOLL(EpollIoHandler.class, EpollServerSocketChannel.class, EpollSocketChannel.class),
 
-  /** Java's own, the same with more work between. */
+  /** Asks for many things with one system call; the kernel puts what it reads into a ring. */
+  IO_URING(IoUringIoHandler.class, IoUringServerSocketChannel.class, IoUringSocketChannel.class),
+
+  /** Java's own, like epoll with more work between. */
   NIO(NioIoHandler.class, NioServerSocketChannel.class, NioSocketChannel.class);
 
   private static final short RING = 0; // the id of a loop's buffers
@@ -76,7 +76,7 @@ public enum Transport {
     }
   }
 
-  /** The fastest that works here. */
+  /** The first that works here. */
   public static Transport best() {
     return Stream.of(values()).filter(transport -> transport.fault() == null).findFirst().get();
   }
