@@ -115,9 +115,11 @@ final class Lines extends ByteToMessageDecoder {
   }
 
   private static boolean isText(ByteBuf bytes, int from, int length) {
-    ByteProcessor allowed = octet -> octet < 0 || octet >= ' ' || octet == '\t';
-    return bytes.forEachByte(from, length, allowed) < 0
-        && ByteBufUtil.isText(bytes, from, length, UTF_8);
+    ByteProcessor plain = octet -> octet >= ' ' || octet == '\t';
+    ByteProcessor allowed = octet -> octet < 0 || plain.process(octet);
+    return bytes.forEachByte(from, length, plain) < 0 // as most lines are
+        || bytes.forEachByte(from, length, allowed) < 0
+            && ByteBufUtil.isText(bytes, from, length, UTF_8);
   }
 
   /** Makes something of a line: of {@code length} bytes, beginning with number {@code from}. */

@@ -37,6 +37,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean ended; // nothing more is heard or said
   private Future<?> stalled; // null while the client reads what it is sent
   private long lastLine; // of the client: when it came, by the clock of the event loop
+  private boolean spoke; // the client, and the time of it is not noted yet
   private Future<?> nextLook; // whether the client still speaks; from handlerAdded on
   private int turn; // the topic of the last notification; the next one tries the others first
 
@@ -55,7 +56,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
-    lastLine = now();
+    spoke = true;
     if (ended) {
       return;
     }
@@ -193,6 +194,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Flushes once for all lines that came together: a burst is answered by one system call. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
+    if (spoke) {
+      spoke = false;
+      lastLine = now();
+    }
     context.flush();
   }
 
