@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Conversation extends SimpleChannelInboundHandler<String> {
   private final Consumer<String> wire;
   private int awaited; // replies that have not come yet
-  private ChannelHandlerContext context; // from handlerAdded on
+  private volatile ChannelHandlerContext context; // from handlerAdded on
 
   /**
    * Makes the end of a connection that does not stand yet.
@@ -49,9 +49,9 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void write(String line) {
-    wire.accept("C: " + line);
     context.write(line, context.voidPromise());
     context.executor().execute(context::flush); // after all that this turn of the loop writes
+    wire.accept("C: " + line);
   }
 
   @Override

@@ -51,12 +51,7 @@ public final class Client implements AutoCloseable {
     return bootstrap.connect();
   }
 
-  /**
-   * Asks for the newest random number. The connection must stand.
-   *
-   * @return completes on the event loop, where nothing may block, with a number that is not
-   *     negative
-   */
+  /** Asks for the newest random number, which is not negative. The connection must stand. */
   public CompletableFuture<Long> random() {
     return conversation.random();
   }

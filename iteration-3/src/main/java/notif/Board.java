@@ -36,14 +36,15 @@ public final class Board {
   public synchronized void publish(String ad) {
     int bytes = ByteBufUtil.utf8Bytes(ad);
     if (bytes > AD_BYTES || !ad.matches("(?!OK$)\\P{Cc}+")) {
-      throw new IllegalArgumentException("an ad has 1 to 400 bytes, no control character, not OK");
+      throw new IllegalArgumentException(
+          "an ad has 1 to 400 bytes, no control character, no word of ours");
     }
     ads[(int) (published % RETAINED)] = ad;
     published++;
   }
 
   /** Fetches the ads after the first {@code read} ones, as many as fit in one reply. */
-  synchronized Fetched classified(long read) {
+  synchronized Fetched ads(long read) {
     StringJoiner unread = new StringJoiner("\t").setEmptyValue("OK");
     long next = Math.max(read, published - RETAINED);
     for (int bytes = -1; next < published; next++) { // no TAB before the first

@@ -52,21 +52,12 @@ public final class Client implements AutoCloseable {
     return bootstrap.connect();
   }
 
-  /**
-   * Asks for the newest random number. The connection must stand.
-   *
-   * @return completes on the event loop, where nothing may block, with a number that is not
-   *     negative
-   */
+  /** Asks for the newest random number, which is not negative. The connection must stand. */
   public CompletableFuture<Long> random() {
     return conversation.random();
   }
 
-  /**
-   * Fetches the ads that this connection has not fetched yet, as many as fit in one line.
-   *
-   * @return completes on the event loop with the ads, oldest first; empty when there is none
-   */
+  /** Fetches the oldest ads that this connection has not fetched yet, as many as fit in a line. */
   public CompletableFuture<List<String>> classified() {
     return conversation.classified();
   }

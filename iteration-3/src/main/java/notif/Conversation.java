@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class Conversation extends SimpleChannelInboundHandler<String> {
   private final Consumer<String> wire;
   private final Queue<CompletableFuture<String>> awaited = new ArrayDeque<>(); // oldest first
-  private ChannelHandlerContext context; // from handlerAdded on
+  private volatile ChannelHandlerContext context; // from handlerAdded on
 
   /**
    * Makes the end of a connection that does not stand yet.
@@ -69,13 +69,15 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void write(String line) {
-    wire.accept("C: " + line);
     context.write(line, context.voidPromise());
     context.executor().execute(context::flush); // after all that this turn of the loop writes
+    wire.accept("C: " + line);
   }
 
   void close() {
-    context.close();
+    if (context != null) {
+      context.close();
+    }
   }
 
   @Override

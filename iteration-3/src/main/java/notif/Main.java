@@ -123,13 +123,13 @@ public final class Main implements Callable<Integer> {
 
   private int talk(String host, int port) throws Exception {
     Client client = new Client(group, host, port, this::print);
-    Channel channel =
-        open(
-            client.connect(),
-            "cannot connect to " + host + ":" + port,
-            "start a server there, or name another with --host and --port");
-    channel.eventLoop().execute(() -> converse(client));
-    channel.closeFuture().sync();
+    ChannelFuture connecting = client.connect();
+    open(
+        connecting,
+        "cannot connect to " + host + ":" + port,
+        "start a server there, or name another with --host and --port");
+    group.execute(() -> converse(client));
+    connecting.channel().closeFuture().sync();
     return 0;
   }
 

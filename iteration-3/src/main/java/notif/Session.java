@@ -23,7 +23,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   }
 
   private String classified() {
-    Board.Fetched fetched = board.classified(read);
+    Board.Fetched fetched = board.ads(read);
     read = fetched.read();
     return fetched.reply();
   }

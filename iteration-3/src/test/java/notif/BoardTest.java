@@ -12,7 +12,7 @@ class BoardTest {
   private final Board board = new Board(() -> 7);
 
   private Board.Fetched fetch(long read) {
-    return board.classified(read);
+    return board.ads(read);
   }
 
   @Test

@@ -77,7 +77,8 @@ public final class Board {
     return topic == Topic.RANDOM ? newest : ads(read);
   }
 
-  private synchronized Fetched ads(long read) {
+  /** Fetches the ads after the first {@code read} ones, as many as fit in one reply. */
+  synchronized Fetched ads(long read) {
     StringJoiner unread = new StringJoiner("\t").setEmptyValue("OK");
     long next = Math.max(read, published - RETAINED);
     for (int bytes = -1; next < published; next++) { // no TAB before the first

@@ -20,7 +20,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   private final Consumer<String> wire;
   private final Queue<CompletableFuture<String>> awaited = new ArrayDeque<>(); // oldest first
   private boolean owing; // a notification came and is not acknowledged
-  private ChannelHandlerContext context; // from handlerAdded on
+  private volatile ChannelHandlerContext context; // from handlerAdded on
 
   /**
    * Makes the end of a connection that does not stand yet.
@@ -95,13 +95,15 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void write(String line) {
-    wire.accept("C: " + line);
     context.write(line, context.voidPromise());
     context.executor().execute(context::flush); // after all that this turn of the loop writes
+    wire.accept("C: " + line);
   }
 
   void close() {
-    context.close();
+    if (context != null) {
+      context.close();
+    }
   }
 
   @Override

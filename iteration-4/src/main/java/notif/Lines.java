@@ -18,13 +18,8 @@ import java.util.regex.Pattern;
 final class Lines extends ByteToMessageDecoder {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
-  private final Reader reader;
+  private final Reader reader; // what this end makes of a line's bytes, text() for example
 
-  /**
-   * Makes a codec.
-   *
-   * @param reader what this end makes of a line's bytes, {@link #text} for example
-   */
   Lines(Reader reader) {
     this.reader = reader;
   }

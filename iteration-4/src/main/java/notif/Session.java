@@ -44,15 +44,19 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
     Board.Fetched fetched = board.fetch(topic, read[topic.ordinal()]);
     read[topic.ordinal()] = fetched.read();
-    context.write(fetched.reply(), context.voidPromise());
+    reply(fetched.reply());
   }
 
   private void enter() {
-    context.write("notif: OK", context.voidPromise());
+    reply("notif: OK");
     System.arraycopy(read, 0, told, 0, told.length); // what is unread is news again
     listening = true;
     board.audience(context.channel().eventLoop()).add(this);
     announce();
+  }
+
+  private void reply(String line) {
+    context.write(line, context.voidPromise());
   }
 
   private void acknowledged() {

@@ -52,30 +52,17 @@ public final class Client implements AutoCloseable {
     return bootstrap.connect();
   }
 
-  /**
-   * Asks for the newest random number. The connection must stand.
-   *
-   * @return completes on the event loop, where nothing may block, with a number that is not
-   *     negative
-   */
+  /** Asks for the newest random number, which is not negative. The connection must stand. */
   public CompletableFuture<Long> random() {
     return conversation.random();
   }
 
-  /**
-   * Fetches the ads that this connection has not fetched yet, as many as fit in one line.
-   *
-   * @return completes on the event loop with the ads, oldest first; empty when there is none
-   */
+  /** Fetches the oldest ads that this connection has not fetched yet, as many as fit in a line. */
   public CompletableFuture<List<String>> classified() {
     return conversation.classified();
   }
 
-  /**
-   * Enters notification mode, in which the server speaks first.
-   *
-   * @return completes on the event loop when the server has agreed
-   */
+  /** Enters notification mode, in which the server speaks first; done when it has agreed. */
   public CompletableFuture<?> notif() {
     return conversation.notif();
   }
@@ -92,11 +79,7 @@ public final class Client implements AutoCloseable {
     return conversation.notification();
   }
 
-  /**
-   * Leaves notification mode. A notification may still come: it has crossed the stop on its way.
-   *
-   * @return completes on the event loop when the server may be asked again
-   */
+  /** Leaves notification mode; done when the server may be asked again. News may cross it. */
   public CompletableFuture<?> stopNotif() {
     return conversation.stopNotif();
   }

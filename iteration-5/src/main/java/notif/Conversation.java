@@ -20,12 +20,12 @@ import java.util.function.Function;
 final class Conversation extends SimpleChannelInboundHandler<String> {
   private final Consumer<String> wire;
   private final Queue<CompletableFuture<String>> awaited = new ArrayDeque<>(); // oldest first
-  private CompletableFuture<Topic> armed; // null while nobody waits for a notification
+  private CompletableFuture<Topic> armed = CompletableFuture.completedFuture(null); // of who waits
   private Topic told; // null unless a notification came while nobody waited
   private boolean owing; // a notification came and is not acknowledged
   private int stops; // stop_notif that are not answered yet
   private boolean listening; // in notification mode, as far as the server has said
-  private ChannelHandlerContext context; // from handlerAdded on
+  private volatile ChannelHandlerContext context; // from handlerAdded on
 
   /**
    * Makes the end of a connection that does not stand yet.
@@ -68,8 +68,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void arm(CompletableFuture<Topic> notification) {
-    boolean waited = armed != null && !armed.isDone();
-    if (waited || (told == null && !listening)) {
+    if (!armed.isDone() || (told == null && !listening)) {
       notification.completeExceptionally(
           new IllegalStateException("not in notification mode, or somebody waits already"));
       return;
@@ -83,11 +82,14 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     }
   }
 
+  private void heard(String line) {
+    owing = stops == 0;
+    notified(Topic.of(line));
+  }
+
   private void notified(Topic topic) {
-    CompletableFuture<Topic> notification = armed;
-    armed = null;
     told = null;
-    if (notification == null || !notification.complete(topic)) {
+    if (!armed.complete(topic)) {
       told = topic; // nobody waits, or nobody any more
     }
   }
@@ -98,12 +100,13 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private String stopped(String reply) {
-    listening = false;
-    if (armed != null) {
-      armed.cancel(false); // nothing comes any more
-      armed = null;
-    }
+    left();
     return reply;
+  }
+
+  private void left() {
+    listening = false;
+    armed.cancel(false); // nothing comes any more
   }
 
   /**
@@ -136,21 +139,22 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void write(String line) {
-    wire.accept("C: " + line);
     context.write(line, context.voidPromise());
     context.executor().execute(context::flush); // after all that this turn of the loop writes
+    wire.accept("C: " + line);
   }
 
   void close() {
-    context.close();
+    if (context != null) {
+      context.close();
+    }
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, String line) {
     wire.accept("S: " + line);
     if (line.startsWith("notif:") && !line.equals("notif: OK")) {
-      owing = stops == 0;
-      notified(Topic.of(line));
+      heard(line);
     } else {
       awaited.remove().complete(line);
     }

@@ -33,7 +33,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       case CLASSIFIED -> fetch(Topic.CLASSIFIED);
       case NOTIF -> enter("notif: OK");
       case RECORDED_NOTIF -> enter("will send notifs");
-      case STOP_NOTIF -> leave();
+      case STOP_NOTIF -> leave("OK");
       case OK -> acknowledged();
       default -> context.close(); // nothing else is understood yet
     }
@@ -46,11 +46,11 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
     Board.Fetched fetched = board.fetch(topic, read[topic.ordinal()]);
     read[topic.ordinal()] = fetched.read();
-    context.write(fetched.reply(), context.voidPromise());
+    reply(fetched.reply());
   }
 
   private void enter(String reply) {
-    context.write(reply, context.voidPromise());
+    reply(reply);
     System.arraycopy(read, 0, told, 0, told.length); // what is unread is news again
     listening = true;
     board.audience(context.channel().eventLoop()).add(this);
@@ -58,11 +58,15 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   }
 
   /** Leaves the mode, and acknowledges what may be on its way to the client. */
-  private void leave() {
+  private void leave(String line) {
     listening = false;
     outstanding = false;
     board.audience(context.channel().eventLoop()).remove(this);
-    context.write("OK", context.voidPromise());
+    reply(line);
+  }
+
+  private void reply(String line) {
+    context.write(line, context.voidPromise());
   }
 
   private void acknowledged() {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,13 +26,13 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   private final Consumer<String> wire;
   private final Queue<CompletableFuture<String>> awaited = new ArrayDeque<>(); // oldest first
-  private CompletableFuture<Topic> armed; // null while nobody waits for a notification
+  private CompletableFuture<Topic> armed = CompletableFuture.completedFuture(null); // of who waits
   private Topic told; // null unless a notification came while nobody waited
   private boolean owing; // a notification came and is not acknowledged
   private int stops; // stop_notif that are not answered yet
   private boolean listening; // in notification mode, as far as the server has said
-  private IOException end; // why the connection ended; null while it stands
-  private ChannelHandlerContext context; // from handlerAdded on
+  private volatile IOException end; // why the connection ended; null while it stands
+  private volatile ChannelHandlerContext context; // from handlerAdded on
 
   /**
    * Makes the end of a connection that does not stand yet.
@@ -50,11 +49,11 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<Long> random() {
-    return request(Command.RANDOM.text, Conversation::number);
+    return request(Command.RANDOM.text, this::number);
   }
 
   CompletableFuture<List<String>> classified() {
-    return request(Command.CLASSIFIED.text, Conversation::ads);
+    return request(Command.CLASSIFIED.text, this::ads);
   }
 
   CompletableFuture<?> notif() {
@@ -62,7 +61,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private String entered(String reply) {
-    expect(Set.of("notif: OK", "will send notifs", "OK").contains(reply), reply);
+    expect(reply.matches("notif: OK|will send notifs|OK"), reply);
     listening = true;
     told = null; // it is told again
     return reply;
@@ -76,12 +75,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void arm(CompletableFuture<Topic> notification) {
-    if (end != null) {
-      notification.completeExceptionally(end);
-      return;
-    }
-    boolean waited = armed != null && !armed.isDone();
-    if (waited || (told == null && !listening)) {
+    if (!armed.isDone() || (told == null && !listening)) {
       notification.completeExceptionally(
           new IllegalStateException("not in notification mode, or somebody waits already"));
       return;
@@ -104,8 +98,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void heard(String line) {
-    Topic topic = Topic.of(line);
     owing = stops == 0;
+    Topic topic = Topic.of(line);
     if (!listening) {
       end("it said, out of notification mode: " + line);
     } else if (topic == null) {
@@ -116,10 +110,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void notified(Topic topic) {
-    CompletableFuture<Topic> notification = armed;
-    armed = null;
     told = null;
-    if (notification == null || !notification.complete(topic)) {
+    if (!armed.complete(topic)) {
       told = topic; // nobody waits, or nobody any more
     }
   }
@@ -131,39 +123,33 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   private String stopped(String reply) {
     expect(reply.equals("OK"), reply);
-    listening = false;
-    if (armed != null) {
-      armed.cancel(false); // nothing comes any more
-      armed = null;
-    }
+    left();
     return reply;
   }
 
-  private static long number(String line) {
-    expect(line.matches("[0-9]{1,19}"), line);
+  private void left() {
+    listening = false;
+    armed.cancel(false); // nothing comes any more
+  }
+
+  private long number(String line) {
+    expect(line.matches("[0-9]{1,19}") && Long.parseUnsignedLong(line) >= 0, line);
     return Long.parseLong(line);
   }
 
-  private static List<String> ads(String line) {
+  private List<String> ads(String line) {
     List<String> ads = line.equals("OK") ? List.of() : List.of(line.split("\t", -1));
     ads.forEach(ad -> expect(ad.matches("(?s)(?!notif:|will send notifs).+"), line));
     return ads;
   }
 
-  private static void expect(boolean good, String line) {
+  /** A reply of another kind ends the connection: whose would the next one be? */
+  private String expect(boolean good, String line) {
     if (!good) {
-      throw new IllegalArgumentException(line);
-    }
-  }
-
-  /** Reads a reply. One of another kind ends the connection: whose would the next one be? */
-  private <T> T understand(String line, Function<String, T> meaning) {
-    try {
-      return meaning.apply(line);
-    } catch (IllegalArgumentException e) {
       end("a reply of another kind: " + line);
       throw new CompletionException(end);
     }
+    return line;
   }
 
   /**
@@ -172,28 +158,26 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
    */
   <T> CompletableFuture<T> request(String line, Function<String, T> meaning) {
     CompletableFuture<String> reply = new CompletableFuture<>();
-    CompletableFuture<T> result = reply.thenApply(answer -> understand(answer, meaning));
+    CompletableFuture<T> result = reply.thenApply(meaning);
     onLoop(reply, () -> send(line, reply));
     return result;
   }
 
   private void onLoop(CompletableFuture<?> future, Runnable task) {
-    if (context.executor().inEventLoop()) {
-      task.run();
-    } else {
+    if (!context.executor().inEventLoop()) {
       try {
-        context.executor().execute(task);
+        context.executor().execute(() -> onLoop(future, task));
       } catch (RejectedExecutionException e) {
         future.completeExceptionally(new IOException("the event loop has ended", e));
       }
+    } else if (end != null) {
+      future.completeExceptionally(end);
+    } else {
+      task.run();
     }
   }
 
   private void send(String line, CompletableFuture<String> reply) {
-    if (end != null) {
-      reply.completeExceptionally(end);
-      return;
-    }
     if (line.equals(Command.STOP_NOTIF.text)) {
       stops++;
       owing = false;
@@ -204,13 +188,15 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void write(String line) {
-    wire.accept("C: " + line);
     context.write(line, context.voidPromise());
     context.executor().execute(context::flush); // after all that this turn of the loop writes
+    wire.accept("C: " + line);
   }
 
   void close() {
-    context.close();
+    if (context != null) {
+      context.close();
+    }
   }
 
   @Override
@@ -224,20 +210,17 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     } else if (awaited.isEmpty() || line.startsWith("BYE ")) {
       end("the server said: " + line);
     } else if (line.startsWith("ERR ")) {
-      refused(Refused.of(line));
+      Refused refused = new Refused(line);
+      awaited.remove().completeExceptionally(refused);
+      if (refused.ends()) {
+        end("the server said: " + line);
+      }
     } else {
       awaited.remove().complete(line);
     }
   }
 
-  private void refused(Refused refused) {
-    awaited.remove().completeExceptionally(refused);
-    if (refused.ends()) {
-      end("the server said: " + refused.line());
-    }
-  }
-
-  private void end(String reason) {
+  void end(String reason) {
     if (end == null) {
       end = new IOException(reason);
     }
@@ -251,9 +234,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     while (!awaited.isEmpty()) {
       awaited.remove().completeExceptionally(end);
     }
-    if (armed != null) {
-      armed.completeExceptionally(end);
-    }
+    armed.completeExceptionally(end);
   }
 
   @Override

@@ -21,16 +21,10 @@ import java.util.regex.Pattern;
 final class Lines extends ByteToMessageDecoder {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
-  private final int maximum;
-  private final Reader reader;
+  private final int maximum; // bytes of the longest line that is read, without its end
+  private final Reader reader; // what this end makes of a line's bytes, text() for example
   private boolean broken; // one line was refused: where the next one begins is anybody's guess
 
-  /**
-   * Makes a codec.
-   *
-   * @param maximum bytes of the longest line that is read, without its end
-   * @param reader what this end makes of a line's bytes, {@link #text} for example
-   */
   Lines(int maximum, Reader reader) {
     this.maximum = maximum;
     this.reader = reader;

@@ -130,13 +130,13 @@ public final class Main implements Callable<Integer> {
 
   private int talk(String host, int port) throws Exception {
     Client client = new Client(group, host, port, this::print);
-    Channel channel =
-        open(
-            client.connect(),
-            "cannot connect to " + host + ":" + port,
-            "start a server there, or name another with --host and --port");
+    ChannelFuture connecting = client.connect();
+    open(
+        connecting,
+        "cannot connect to " + host + ":" + port,
+        "start a server there, or name another with --host and --port");
     try {
-      CompletableFuture.supplyAsync(() -> converse(client), channel.eventLoop()).get().get();
+      CompletableFuture.supplyAsync(() -> converse(client), group).get().get();
       return 0;
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage());
@@ -148,9 +148,8 @@ public final class Main implements Callable<Integer> {
     client.classified();
     return client
         .notif()
-        .thenCompose(entered -> client.random()) // which the server refuses in this mode
-        .exceptionally(refused -> 0L)
-        .thenCompose(refused -> client.notification())
+        .thenCompose(entered -> client.random().exceptionally(refused -> 0L))
+        .thenCompose(entered -> client.notification())
         .thenCompose(topic -> client.stopNotif().thenCompose(left -> fetch(client, topic)))
         .whenComplete((done, fault) -> client.close());
   }

@@ -41,8 +41,8 @@ public final class Server {
         new ServerBootstrap()
             .group(group)
             .channel(NioServerSocketChannel.class)
-            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childHandler(pipeline(board, clients));
   }
 
@@ -77,14 +77,12 @@ public final class Server {
    * Accepts no more connections, tells every client and ends its connection. To be called once,
    * after {@link #listen}.
    *
-   * @return succeeds when all are closed; a client that does not read can delay it for ever
+   * @return succeeds when all are closed; a client that does not read can delay it
    */
   public ChannelGroupFuture close() {
     clients.add(listening); // the future waits for its end too
     clients.close(ChannelMatchers.is(listening)); // who is added from now on is closed at once
-    for (Channel client : clients) {
-      client.pipeline().fireUserEventTriggered(END);
-    }
+    clients.forEach(client -> client.pipeline().fireUserEventTriggered(END));
     return clients.newCloseFuture();
   }
 

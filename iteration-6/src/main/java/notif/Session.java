@@ -12,9 +12,6 @@ import org.slf4j.LoggerFactory;
 /**
  * The server's end of one connection: hears a request, answers with a reply; in notification mode
  * speaks first. Touched by the connection's event loop only.
- *
- * <p>Whatever a client says, it gets a reply; what it does not read is not produced; and what it
- * holds here does not grow.
  */
 final class Session extends SimpleChannelInboundHandler<Command> {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -50,7 +47,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       case CLASSIFIED -> fetch(Topic.CLASSIFIED);
       case NOTIF -> enter("notif: OK");
       case RECORDED_NOTIF -> enter("will send notifs");
-      case STOP_NOTIF -> leave();
+      case STOP_NOTIF -> leave("OK");
       case OK -> acknowledged();
       default -> refuse(new Refused("unknown", "random? classified? notif stop_notif OK"));
     }
@@ -75,11 +72,11 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   }
 
   /** Leaves the mode, and acknowledges what may be on its way to the client. */
-  private void leave() {
+  private void leave(String line) {
     listening = false;
     outstanding = false;
     board.audience(context.channel().eventLoop()).remove(this);
-    reply("OK");
+    reply(line);
   }
 
   private void farewell(String reason) {
@@ -94,18 +91,13 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     context.write(line, context.voidPromise());
   }
 
-  private void refuse(Refused refused) {
-    errors++;
-    context.write(refused.line(), context.voidPromise());
-    if (errors == ERRORS) {
-      end();
+  void refuse(Refused refused) {
+    if (ended) {
+      return;
     }
-  }
-
-  /** Refuses, and hears nothing more. */
-  void dismiss(Refused refused) {
-    if (!ended) {
-      refuse(refused);
+    errors++;
+    context.write(refused.getMessage(), context.voidPromise());
+    if (errors == ERRORS || refused.ends()) {
       end();
     }
   }
@@ -173,10 +165,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     if (cause instanceof IOException) {
       context.close(); // there is nobody to reply to
     } else if (cause instanceof Refused refused) {
-      dismiss(refused);
+      refuse(refused);
     } else {
       LOG.error("a session failed", cause);
-      dismiss(new Refused("internal", "the fault is ours"));
+      refuse(new Refused("internal", "the fault is ours"));
     }
   }
 }

@@ -1,5 +1,7 @@
 package notif;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -10,7 +12,6 @@ import io.netty.handler.timeout.IdleStateHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -49,11 +50,8 @@ public final class Client implements AutoCloseable {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        IdleStateHandler timer =
-            new IdleStateHandler(0, renew.toMillis(), 0, TimeUnit.MILLISECONDS);
-        channel
-            .pipeline()
-            .addLast(timer, new Packets(), new Lines(LINE, Lines::text), conversation);
+        channel.pipeline().addLast(new IdleStateHandler(0, renew.toMillis(), 0, MILLISECONDS));
+        channel.pipeline().addLast(new Packets(), new Lines(LINE, Lines::text), conversation);
       }
     };
   }
@@ -68,30 +66,17 @@ public final class Client implements AutoCloseable {
     return bootstrap.connect();
   }
 
-  /**
-   * Asks for the newest random number. The connection must stand.
-   *
-   * @return completes on the event loop, where nothing may block, with a number that is not
-   *     negative
-   */
+  /** Asks for the newest random number, which is not negative. The connection must stand. */
   public CompletableFuture<Long> random() {
     return conversation.random();
   }
 
-  /**
-   * Fetches the ads that this connection has not fetched yet, as many as fit in one line.
-   *
-   * @return completes on the event loop with the ads, oldest first; empty when there is none
-   */
+  /** Fetches the oldest ads that this connection has not fetched yet, as many as fit in a line. */
   public CompletableFuture<List<String>> classified() {
     return conversation.classified();
   }
 
-  /**
-   * Enters notification mode, in which the server speaks first.
-   *
-   * @return completes on the event loop when the server has agreed
-   */
+  /** Enters notification mode, in which the server speaks first; done when it has agreed. */
   public CompletableFuture<?> notif() {
     return conversation.notif();
   }
@@ -108,11 +93,7 @@ public final class Client implements AutoCloseable {
     return conversation.notification();
   }
 
-  /**
-   * Leaves notification mode. A notification may still come: it has crossed the stop on its way.
-   *
-   * @return completes on the event loop when the server may be asked again
-   */
+  /** Leaves notification mode; done when the server may be asked again. News may cross it. */
   public CompletableFuture<?> stopNotif() {
     return conversation.stopNotif();
   }

@@ -133,13 +133,13 @@ public final class Main implements Callable<Integer> {
 
   private int talk(ClientOptions options, String host, int port) throws Exception {
     Client client = new Client(group, host, port, options.renew, this::print);
-    Channel channel =
-        open(
-            client.connect(),
-            "cannot connect to " + host + ":" + port,
-            "start a server there, or name another with --host and --port");
+    ChannelFuture connecting = client.connect();
+    open(
+        connecting,
+        "cannot connect to " + host + ":" + port,
+        "start a server there, or name another with --host and --port");
     try {
-      CompletableFuture.supplyAsync(() -> converse(client), channel.eventLoop()).get().get();
+      CompletableFuture.supplyAsync(() -> converse(client), group).get().get();
       return 0;
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage());
@@ -149,23 +149,19 @@ public final class Main implements Callable<Integer> {
   private static CompletableFuture<?> converse(Client client) {
     client.random();
     client.classified();
-    CompletableFuture<Void> end = new CompletableFuture<>();
-    enter(client, end);
-    return end;
+    return listen(client)
+        .thenCompose(topic -> client.stopNotif().thenCompose(left -> fetch(client, topic)))
+        .whenComplete((done, fault) -> client.close());
   }
 
-  private static void enter(Client client, CompletableFuture<Void> end) {
-    client.notif().whenComplete((entered, fault) -> listen(client, end, fault));
+  private static CompletableFuture<Topic> listen(Client client) {
+    CompletableFuture<Topic> told = client.notif().thenCompose(entered -> client.notification());
+    return told.exceptionallyCompose(
+        fault -> fault.getCause() instanceof CancellationException ? listen(client) : told);
   }
 
-  private static void listen(Client client, CompletableFuture<Void> end, Throwable fault) {
-    if (fault == null) {
-      client.notification().whenComplete((topic, lost) -> listen(client, end, lost));
-    } else if (fault instanceof CancellationException) {
-      enter(client, end); // the server has left the mode by itself
-    } else {
-      end.completeExceptionally(fault);
-    }
+  private static CompletableFuture<?> fetch(Client client, Topic topic) {
+    return topic == Topic.RANDOM ? client.random() : client.classified();
   }
 
   private static Channel open(ChannelFuture future, String fault, String remedy) throws Exception {

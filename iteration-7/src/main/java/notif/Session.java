@@ -1,7 +1,6 @@
 package notif;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -17,9 +16,6 @@ import org.slf4j.LoggerFactory;
 /**
  * The server's end of one connection: hears a request, answers with a reply; in notification mode
  * speaks first. Touched by the connection's event loop only.
- *
- * <p>Whatever a client says, it gets a reply; what it does not read is not produced; and what it
- * holds here does not grow.
  */
 final class Session extends SimpleChannelInboundHandler<Command> {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -37,7 +33,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean ended; // nothing more is heard or said
   private Future<?> stalled; // null while the client reads what it is sent
   private long lastLine; // of the client: when it came, by the clock of the event loop
-  private boolean spoke; // the client, and the time of it is not noted yet
+  private boolean spoke; // the client has, since lastLine was noted
   private Future<?> nextLook; // whether the client still speaks; from handlerAdded on
   private int turn; // the topic of the last notification; the next one tries the others first
 
@@ -106,17 +102,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     long left = lastLine + idle - now();
     long next = left > 0 ? left : idle;
     nextLook = context.executor().schedule(this::look, next, TimeUnit.NANOSECONDS);
-    if (left <= 0) {
-      silence();
-    }
-  }
-
-  /** After 30 minutes in which the client said nothing. */
-  private void silence() {
-    if (listening) {
+    if (left <= 0 && listening) {
       leave("notif: end");
       context.flush();
-    } else {
+    } else if (left <= 0) {
       farewell("you have been silent for long");
     }
   }
@@ -133,29 +122,23 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     context.write(line, context.voidPromise());
   }
 
-  private void refuse(Refused refused) {
+  void refuse(Refused refused) {
+    if (ended) {
+      return;
+    }
     errors++;
-    context.write(refused.line(), context.voidPromise());
-    if (errors == ERRORS) {
+    context.write(refused.getMessage(), context.voidPromise());
+    if (errors == ERRORS || refused.ends()) {
       end();
     }
   }
 
-  /** Refuses, and hears nothing more. */
-  void dismiss(Refused refused) {
-    if (!ended) {
-      refuse(refused);
-      end();
-    }
-  }
-
-  /** Closes the connection when all that was said is sent, or when the client will not have it. */
+  /** Closes the connection when all that was said is sent. */
   private void end() {
     ended = true;
     listening = false;
-    ChannelFuture sent = context.writeAndFlush(Unpooled.EMPTY_BUFFER);
-    sent.addListener(ChannelFutureListener.CLOSE);
-    stall(!sent.isDone());
+    context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    stall(true);
   }
 
   private void stall(boolean stalls) {
@@ -232,10 +215,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     } else if (cause instanceof TimeoutException) {
       farewell(cause.getMessage());
     } else if (cause instanceof Refused refused) {
-      dismiss(refused);
+      refuse(refused);
     } else {
       LOG.error("a session failed", cause);
-      dismiss(new Refused("internal", "the fault is ours"));
+      refuse(new Refused("internal", "the fault is ours"));
     }
   }
 }

@@ -11,14 +11,9 @@ import java.util.function.DoubleSupplier;
 final class Backoff {
   private static final int DOUBLINGS = 6;
 
-  private final DoubleSupplier random;
+  private final DoubleSupplier random; // from 0 to less than 1
   private int failures;
 
-  /**
-   * Makes a backoff that has seen no failure.
-   *
-   * @param random from 0 to less than 1
-   */
   Backoff(DoubleSupplier random) {
     this.random = random;
   }

@@ -1,5 +1,8 @@
 package notif;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -12,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import notif.transport.Transport;
 import org.slf4j.Logger;
@@ -80,11 +82,8 @@ public final class Client implements AutoCloseable {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        IdleStateHandler timer =
-            new IdleStateHandler(0, renew.toMillis(), 0, TimeUnit.MILLISECONDS);
-        channel
-            .pipeline()
-            .addLast(timer, new Packets(), new Lines(LINE, Lines::text), conversation);
+        channel.pipeline().addLast(new IdleStateHandler(0, renew.toMillis(), 0, MILLISECONDS));
+        channel.pipeline().addLast(new Packets(), new Lines(LINE, Lines::text), conversation);
       }
     };
   }
@@ -120,11 +119,11 @@ public final class Client implements AutoCloseable {
     if (first != null && (!first.isDone() || first.isSuccess())) {
       throw new IllegalStateException("a client connects once, and then again by itself");
     }
-    first = open();
+    first = open(false);
     return first;
   }
 
-  private ChannelFuture open() {
+  private ChannelFuture open(boolean again) {
     Conversation next = new Conversation(wire);
     conversation = next;
     ChannelFuture connecting = bootstrap.clone().handler(pipeline(next, renew)).connect();
@@ -132,19 +131,16 @@ public final class Client implements AutoCloseable {
         done -> {
           if (done.isSuccess()) {
             start(next, connecting.channel());
+          } else if (again) {
+            reconnect(Transport.reason(done.cause()));
           }
         });
   }
 
   void start(Conversation next, Channel channel) {
-    Future<?> proof = channel.eventLoop().schedule(backoff::reset, GOOD, TimeUnit.SECONDS);
-    channel
-        .closeFuture()
-        .addListener(
-            lost -> {
-              proof.cancel(false);
-              reconnect(next.reason());
-            });
+    Future<?> proof = channel.eventLoop().schedule(backoff::reset, GOOD, SECONDS);
+    channel.closeFuture().addListener(lost -> proof.cancel(false));
+    channel.closeFuture().addListener(lost -> reconnect(next.reason()));
     if (closed) {
       channel.close();
     } else {
@@ -159,45 +155,26 @@ public final class Client implements AutoCloseable {
     }
     long delay = backoff.next().toMillis();
     LOG.warn("{}; next try in {} ms", reason, delay);
-    group.schedule(this::tryAgain, delay, TimeUnit.MILLISECONDS);
+    group.schedule(this::tryAgain, delay, MILLISECONDS);
   }
 
   private void tryAgain() {
     if (!closed) {
-      open()
-          .addListener(
-              done -> {
-                if (!done.isSuccess()) {
-                  reconnect(Transport.reason(done.cause()));
-                }
-              });
+      open(true);
     }
   }
 
-  /**
-   * Asks for the newest random number. The connection must stand.
-   *
-   * @return completes on the event loop, where nothing may block, with a number that is not
-   *     negative
-   */
+  /** Asks for the newest random number, which is not negative. The connection must stand. */
   public CompletableFuture<Long> random() {
     return conversation.random();
   }
 
-  /**
-   * Fetches the ads that this connection has not fetched yet, as many as fit in one line.
-   *
-   * @return completes on the event loop with the ads, oldest first; empty when there is none
-   */
+  /** Fetches the oldest ads that this connection has not fetched yet, as many as fit in a line. */
   public CompletableFuture<List<String>> classified() {
     return conversation.classified();
   }
 
-  /**
-   * Enters notification mode, in which the server speaks first.
-   *
-   * @return completes on the event loop when the server has agreed
-   */
+  /** Enters notification mode, in which the server speaks first; done when it has agreed. */
   public CompletableFuture<?> notif() {
     return conversation.notif();
   }
@@ -214,11 +191,7 @@ public final class Client implements AutoCloseable {
     return conversation.notification();
   }
 
-  /**
-   * Leaves notification mode. A notification may still come: it has crossed the stop on its way.
-   *
-   * @return completes on the event loop when the server may be asked again
-   */
+  /** Leaves notification mode; done when the server may be asked again. News may cross it. */
   public CompletableFuture<?> stopNotif() {
     return conversation.stopNotif();
   }

@@ -26,17 +26,11 @@ final class Lines extends ByteToMessageDecoder {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
   private static final int REST = 10; // seconds
 
-  private final int maximum;
-  private final Reader reader;
+  private final int maximum; // bytes of the longest line that is read, without its end
+  private final Reader reader; // what this end makes of a line's bytes, text() for example
   private boolean broken; // one line was refused: where the next one begins is anybody's guess
   private Future<?> rest; // null unless a line is begun
 
-  /**
-   * Makes a codec.
-   *
-   * @param maximum bytes of the longest line that is read, without its end
-   * @param reader what this end makes of a line's bytes, {@link #text} for example
-   */
   Lines(int maximum, Reader reader) {
     this.maximum = maximum;
     this.reader = reader;
@@ -56,9 +50,7 @@ final class Lines extends ByteToMessageDecoder {
     int length = in.bytesBefore((byte) '\n');
     if (length < 0) {
       check(in, in.readableBytes() <= maximum + 1, "toolong", "a line has at most %d bytes");
-      if (rest == null) {
-        waitForRest(context);
-      }
+      waitForRest(context);
       return; // the rest is still on its way
     }
     stopWaiting();
@@ -73,25 +65,21 @@ final class Lines extends ByteToMessageDecoder {
   }
 
   private void waitForRest(ChannelHandlerContext context) {
-    rest = context.executor().schedule(() -> tooSlow(context), REST, TimeUnit.SECONDS);
-  }
-
-  private void tooSlow(ChannelHandlerContext context) {
-    if (context.channel().config().isAutoRead()) {
-      context.fireExceptionCaught(new TimeoutException("a line was begun and not ended"));
-    } else {
-      waitForRest(context); // which may be there: nothing is read at present
+    if (rest == null && context.channel().config().isAutoRead()) {
+      Runnable tooSlow =
+          () -> context.fireExceptionCaught(new TimeoutException("a line was begun and not ended"));
+      rest = context.executor().schedule(tooSlow, REST, TimeUnit.SECONDS);
     }
   }
 
-  /** The time begins anew when reading does. */
+  /** While nothing is read, the rest may be there; the time begins anew when reading does. */
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (rest != null) {
-      stopWaiting();
+    context.fireChannelWritabilityChanged(); // to the session, which stops the reading
+    stopWaiting();
+    if (actualReadableBytes() > 0) {
       waitForRest(context);
     }
-    context.fireChannelWritabilityChanged();
   }
 
   private void stopWaiting() {

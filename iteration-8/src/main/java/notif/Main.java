@@ -50,6 +50,7 @@ public final class Main implements Callable<Integer> {
   private final ExecutorService callbacks = Executors.newSingleThreadExecutor();
   private final CompletableFuture<Integer> end = new CompletableFuture<>();
   private EventLoopGroup group;
+  private boolean shows; // what goes over the wire, and no items
   private Integer port;
 
   /**
@@ -96,7 +97,8 @@ public final class Main implements Callable<Integer> {
     board.publish("Nice appart in the 11e.");
     Channel channel = listen(options, port == null ? 0 : port);
     InetSocketAddress address = (InetSocketAddress) channel.localAddress();
-    return talk(clientOptions, address.getHostString(), address.getPort(), true);
+    shows = true;
+    return talk(clientOptions, address.getHostString(), address.getPort());
   }
 
   @Command(description = "Answers clients until Control-C.")
@@ -119,7 +121,7 @@ public final class Main implements Callable<Integer> {
       @Mixin ClientOptions options)
       throws Exception {
     group = Transport.NIO.group(1);
-    return talk(options, host, port == null ? PORT : port, false);
+    return talk(options, host, port == null ? PORT : port);
   }
 
   private Channel listen(ServerOptions options, int port) throws Exception {
@@ -139,21 +141,22 @@ public final class Main implements Callable<Integer> {
         "stop what listens there, or choose another --port or --bind");
   }
 
-  private int talk(ClientOptions options, String host, int port, boolean shows) throws Exception {
+  private int talk(ClientOptions options, String host, int port) throws Exception {
     Consumer<String> wire = shows ? this::print : line -> {};
     Client client = new Client(group, host, port, options.renew, wire, callbacks);
     Runtime.getRuntime().addShutdownHook(new Thread(client::close));
-    client.onRandom(number -> item(options, !shows, "random", Long.toString(number)));
-    client.onClassified(ad -> item(options, !shows, "classified", ad));
+    client.onRandom(number -> item(options, "random", Long.toString(number)));
+    client.onClassified(ad -> item(options, "classified", ad));
+    ChannelFuture connecting = client.connect();
     open(
-        client.connect(),
+        connecting,
         "cannot connect to " + host + ":" + port,
         "start a server there, or name another with --host and --port");
     return end.get();
   }
 
-  private void item(ClientOptions options, boolean prints, String kind, String text) {
-    if (prints) {
+  private void item(ClientOptions options, String kind, String text) {
+    if (!shows) {
       print(kind + " " + text);
     }
     if (options.run != null) {
@@ -163,14 +166,12 @@ public final class Main implements Callable<Integer> {
 
   private void start(String... command) {
     try {
-      int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+      int code = new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
       if (code != 0) {
         spec.commandLine().getErr().println(command[0] + " ended with code " + code);
       }
     } catch (IOException e) {
       spec.commandLine().getErr().println(e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -48,8 +48,8 @@ public final class Server {
     bootstrap =
         new ServerBootstrap()
             .group(group)
-            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ))
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(HELD / 2, HELD))
@@ -67,7 +67,7 @@ public final class Server {
         channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), session);
         clients.add(channel); // with its session, which hears of the end
         if (clients.size() > maximum) {
-          session.dismiss(new Refused("busy", "there are too many clients"));
+          session.refuse(new Refused("busy", "there are too many clients"));
         }
       }
     };
@@ -92,14 +92,12 @@ public final class Server {
    * Accepts no more connections, tells every client and ends its connection. To be called once,
    * after {@link #listen}.
    *
-   * @return succeeds when all are closed; a client that does not read can delay it by 30 seconds
+   * @return succeeds when all are closed; a client that does not read can delay it
    */
   public ChannelGroupFuture close() {
     clients.add(listening); // the future waits for its end too
     clients.close(ChannelMatchers.is(listening)); // who is added from now on is closed at once
-    for (Channel client : clients) {
-      client.pipeline().fireUserEventTriggered(END);
-    }
+    clients.forEach(client -> client.pipeline().fireUserEventTriggered(END));
     return clients.newCloseFuture();
   }
 

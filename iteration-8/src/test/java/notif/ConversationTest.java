@@ -1,6 +1,7 @@
 package notif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -40,6 +41,18 @@ class ConversationTest {
         conversation.random().thenCompose(number -> conversation.random());
     wire.says("random?").bring("1").says("random?").bring("2");
     assertThat(second).isCompletedWithValue(2L);
+  }
+
+  @Test
+  void aWireThatThrowsHoldsNoLineBack() {
+    Conversation watched =
+        new Conversation(
+            line -> {
+              throw new IllegalStateException("for this test");
+            });
+    Wire other = new Wire(Client.pipeline(watched, Duration.ofMinutes(29)));
+    assertThatThrownBy(watched::random).hasMessage("for this test");
+    other.says("random?").end();
   }
 
   @Test

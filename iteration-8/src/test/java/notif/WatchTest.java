@@ -143,7 +143,7 @@ class WatchTest {
   void whyTheModeIsRefusedIsTheReasonOfTheEnd() {
     watchAds().says("classified?").bring("OK").says("notif").bring("ERR state not today");
     wire.isClosed(true);
-    assertThat(conversation.reason()).isEqualTo("the server refuses: not today");
+    assertThat(conversation.reason()).isEqualTo("the server refuses: ERR state not today");
   }
 
   @Test
