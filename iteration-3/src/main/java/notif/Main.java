@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import notif.input.Ads;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -113,7 +114,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private Channel listen(ServerOptions options, int port) throws Exception {
-    new Ads(board, spec.commandLine().getErr()).read(options.ads);
+    new Ads(board::publish, spec.commandLine().getErr()).read(options.ads);
     Server server = new Server(group, board);
     return open(
         server.listen(options.bind, port),

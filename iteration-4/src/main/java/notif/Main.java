@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import notif.input.Ads;
+import notif.input.Durations;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -116,7 +118,7 @@ public final class Main implements Callable<Integer> {
   private Channel listen(ServerOptions options, int port) throws Exception {
     long every = options.randomEvery.toNanos();
     group.scheduleAtFixedRate(board::draw, every, every, TimeUnit.NANOSECONDS);
-    new Ads(board, spec.commandLine().getErr()).read(options.ads);
+    new Ads(board::publish, spec.commandLine().getErr()).read(options.ads);
     Server server = new Server(group, board);
     return open(
         server.listen(options.bind, port),

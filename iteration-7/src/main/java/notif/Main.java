@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import notif.input.Ads;
+import notif.input.Durations;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -121,7 +123,7 @@ public final class Main implements Callable<Integer> {
   private Channel listen(ServerOptions options, int port) throws Exception {
     long every = options.randomEvery.toNanos();
     group.scheduleAtFixedRate(board::draw, every, every, TimeUnit.NANOSECONDS);
-    new Ads(board, spec.commandLine().getErr()).read(options.ads);
+    new Ads(board::publish, spec.commandLine().getErr()).read(options.ads);
     Server server = new Server(group, board, options.idle);
     Runnable farewell = () -> server.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
     Runtime.getRuntime().addShutdownHook(new Thread(farewell));

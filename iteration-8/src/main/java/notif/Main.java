@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import notif.input.Ads;
+import notif.input.Durations;
 import notif.transport.Loops;
 import notif.transport.Transport;
 import picocli.CommandLine;
@@ -131,7 +133,7 @@ public final class Main implements Callable<Integer> {
     group = options.loops.group(spec.commandLine());
     long every = options.randomEvery.toNanos();
     group.scheduleAtFixedRate(board::draw, every, every, TimeUnit.NANOSECONDS);
-    new Ads(board, spec.commandLine().getErr()).read(options.ads);
+    new Ads(board::publish, spec.commandLine().getErr()).read(options.ads);
     Server server = new Server(group, board, options.idle, options.maxClients);
     Runnable farewell = () -> server.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
     Runtime.getRuntime().addShutdownHook(new Thread(farewell));

@@ -1,11 +1,16 @@
-package notif;
+package notif.input;
 
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations as options write them: {@code 200ms}, {@code 5s}, {@code 29m}, {@code 1h}. */
-final class Durations implements ITypeConverter<Duration> {
+public final class Durations implements ITypeConverter<Duration> {
+  /**
+   * Reads a duration.
+   *
+   * @throws TypeConversionException if the text is none
+   */
   @Override
   public Duration convert(String text) {
     if (!text.matches("[1-9]\\d{0,8}ms|[1-9]\\d{0,5}[smh]")) {

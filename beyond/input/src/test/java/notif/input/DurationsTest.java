@@ -1,4 +1,4 @@
-package notif;
+package notif.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package notif;
+package notif.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,22 +10,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.apache.commons.io.input.Tailer;
 import org.apache.commons.io.input.TailerListenerAdapter;
 
-/** Brings ads to the board. Reading blocks, so it is done in a thread of its own. */
-final class Ads extends TailerListenerAdapter {
-  private final Board board;
+/**
+ * Publishes the lines of a file, or of standard input, each as an ad. Reading blocks, so it is done
+ * in a thread of its own.
+ */
+public final class Ads extends TailerListenerAdapter {
+  private final Consumer<String> publish;
   private final PrintWriter err;
   private Path file; // null for standard input
 
-  Ads(Board board, PrintWriter err) {
-    this.board = board;
+  /**
+   * Makes a reader that does not read yet.
+   *
+   * @param publish is given each line, in the reader's thread; it throws an {@link
+   *     IllegalArgumentException} that says why a line is no ad
+   * @param err is told of what could not be read or published, a line each
+   */
+  public Ads(Consumer<String> publish, PrintWriter err) {
+    this.publish = publish;
     this.err = err;
   }
 
-  /** Publishes the lines of a file as it grows, without one those of standard input. */
-  void read(Path file) {
+  /**
+   * Starts to read, and returns.
+   *
+   * @param file is followed as it grows, or until it is there; null for standard input
+   */
+  public void read(Path file) {
     this.file = file;
     if (file != null) {
       follow();
@@ -70,7 +85,7 @@ final class Ads extends TailerListenerAdapter {
   @Override
   public void handle(String line) {
     try {
-      board.publish(line);
+      publish.accept(line);
     } catch (IllegalArgumentException e) {
       err.println("not published: " + e.getMessage());
     }

@@ -1,0 +1,2 @@
+/** What a person types: ads, line by line, and durations as options have them. */
+package notif.input;
