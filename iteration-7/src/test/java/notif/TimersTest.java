@@ -108,7 +108,11 @@ class TimersTest {
     writable(wire, false);
     wire.pass(Duration.ofSeconds(10)).pass(Duration.ofSeconds(9));
     writable(wire, true);
-    wire.pass(Duration.ofSeconds(9)).bringRaw("dom?\n").says("7").end();
+    wire.pass(Duration.ofSeconds(9)).bringRaw("dom?\nran").says("7");
+    writable(wire, false);
+    writable(wire, true);
+    wire.pass(Duration.ofSeconds(9)).says().isClosed(false);
+    wire.pass(Duration.ofSeconds(1)).says("BYE …").isClosed(true).end();
   }
 
   @Test

@@ -63,6 +63,13 @@ class ConversationTest {
   }
 
   @Test
+  void aNumberMayBeZero() {
+    CompletableFuture<Long> number = conversation.random();
+    wire.bring("0");
+    assertThat(number).isCompletedWithValue(0L);
+  }
+
+  @Test
   void aReplyAndANotificationGoEachToItsOwnFuture() {
     conversation.notif();
     wire.says("notif").bring("notif: OK");
