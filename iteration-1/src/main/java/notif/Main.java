@@ -122,7 +122,7 @@ public final class Main implements Callable<Integer> {
         connecting,
         "cannot connect to " + host + ":" + port,
         "start a server there, or name another with --host and --port");
-    group.execute(() -> converse(client));
+    connecting.channel().eventLoop().execute(() -> converse(client));
     connecting.channel().closeFuture().sync();
     return 0;
   }

@@ -9,7 +9,10 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Connects to a server and talks to it. */
+/**
+ * Connects to a server and talks to it. Its futures complete on the event loop, where nothing may
+ * block.
+ */
 public final class Client implements AutoCloseable {
   private final Bootstrap bootstrap;
   private final Conversation conversation;

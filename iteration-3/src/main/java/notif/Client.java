@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Connects to a server and talks to it. */
+/**
+ * Connects to a server and talks to it. Its futures complete on the event loop, where nothing may
+ * block.
+ */
 public final class Client implements AutoCloseable {
   private final Bootstrap bootstrap;
   private final Conversation conversation;
@@ -57,7 +60,7 @@ public final class Client implements AutoCloseable {
     return conversation.random();
   }
 
-  /** Fetches the oldest ads that this connection has not fetched yet, as many as fit in a line. */
+  /** Fetches the unread ads, oldest first, as many as fit in a line; an empty list for none. */
   public CompletableFuture<List<String>> classified() {
     return conversation.classified();
   }

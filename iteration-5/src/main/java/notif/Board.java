@@ -46,7 +46,7 @@ public final class Board {
     int bytes = ByteBufUtil.utf8Bytes(ad);
     if (bytes > AD_BYTES || !ad.matches("(?!OK$|notif:)\\P{Cc}+")) {
       throw new IllegalArgumentException(
-          "an ad has 1 to 400 bytes, no control character, no word of ours");
+          "an ad has 1 to 400 bytes, no control character, and is no line of the protocol");
     }
     ads[(int) (published % RETAINED)] = ad;
     published++;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import notif.input.Ads;
@@ -138,7 +139,8 @@ public final class Main implements Callable<Integer> {
         "cannot connect to " + host + ":" + port,
         "start a server there, or name another with --host and --port");
     try {
-      CompletableFuture.supplyAsync(() -> converse(client), group).get().get();
+      Executor loop = connecting.channel().eventLoop();
+      CompletableFuture.supplyAsync(() -> converse(client), loop).get().get();
       return 0;
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage());

@@ -63,8 +63,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     reply(fetched.reply());
   }
 
-  private void enter(String reply) {
-    reply(reply);
+  private void enter(String line) {
+    reply(line);
     System.arraycopy(read, 0, told, 0, told.length); // what is unread is news again
     listening = true;
     board.audience(context.channel().eventLoop()).add(this);

@@ -15,9 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Connects to a server and talks to it. Every future of this class ends: with a reply, with the
- * server's {@link Refused}, or with an {@link java.io.IOException} when the connection does; a
- * callback may find either in a {@link java.util.concurrent.CompletionException}.
+ * Connects to a server and talks to it. Its futures complete on the event loop, where nothing may
+ * block. Every one of them ends: with a reply, with the server's {@link Refused}, or with an {@link
+ * java.io.IOException} when the connection does; a callback may find either in a {@link
+ * java.util.concurrent.CompletionException}.
  */
 public final class Client implements AutoCloseable {
   private static final int LINE = 8192; // bytes that a server may say at once
@@ -71,7 +72,7 @@ public final class Client implements AutoCloseable {
     return conversation.random();
   }
 
-  /** Fetches the oldest ads that this connection has not fetched yet, as many as fit in a line. */
+  /** Fetches the unread ads, oldest first, as many as fit in a line; an empty list for none. */
   public CompletableFuture<List<String>> classified() {
     return conversation.classified();
   }

@@ -3,7 +3,7 @@ package notif;
 import io.netty.handler.codec.DecoderException;
 import java.util.Set;
 
-/** A line {@code ERR <code> <text>}, its message: the server's refusal of what a client said. */
+/** The server's refusal of what a client said. Its message is the line, {@code ERR code text}. */
 public final class Refused extends DecoderException {
   private static final long serialVersionUID = 1;
   private static final Set<String> LAST = Set.of("syntax", "toolong", "busy", "internal");
@@ -16,7 +16,7 @@ public final class Refused extends DecoderException {
     super(line);
   }
 
-  /** What went wrong: syntax, unknown, state, toolong, busy or internal. The rest is for people. */
+  /** What went wrong: syntax, unknown, state, toolong, busy, internal, or what is new since. */
   public String code() {
     return getMessage().split(" ", 3)[1];
   }

@@ -57,6 +57,23 @@ class ConversationTest {
   }
 
   @Test
+  void whoGivesUpAnEntryIsInTheModeAllTheSame() {
+    conversation.notif().cancel(false);
+    wire.says("notif").bring("notif: OK", "notif: random").isClosed(false);
+    assertThat(conversation.notification()).isCompletedWithValue(Topic.RANDOM);
+  }
+
+  @Test
+  void whoGivesUpAStopHasLeftTheModeAllTheSame() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    CompletableFuture<Topic> notification = conversation.notification();
+    conversation.stopNotif().cancel(false);
+    wire.says("stop_notif").bring("OK");
+    assertThat(notification).isCancelled();
+  }
+
+  @Test
   void aReplyAndANotificationGoEachToItsOwnFuture() {
     conversation.notif();
     wire.says("notif").bring("notif: OK");

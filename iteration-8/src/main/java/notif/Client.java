@@ -34,9 +34,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>With a callback the client watches by itself, and uses the connection for that. Without one,
  * the methods {@link #random} to {@link #stopNotif} are one request each on the connection that
- * stands. Every future of this class ends: with a reply, with the server's {@link Refused}, or with
- * an {@link IOException} when the connection does, or at once when none stands; a callback may find
- * either in a {@link java.util.concurrent.CompletionException}.
+ * stands. Their futures complete on the event loop, where nothing may block. Every one of them
+ * ends: with a reply, with the server's {@link Refused}, or with an {@link IOException} when the
+ * connection does, or at once when none stands; a callback may find either in a {@link
+ * java.util.concurrent.CompletionException}.
  */
 public final class Client implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Client.class);
@@ -169,7 +170,7 @@ public final class Client implements AutoCloseable {
     return conversation.random();
   }
 
-  /** Fetches the oldest ads that this connection has not fetched yet, as many as fit in a line. */
+  /** Fetches the unread ads, oldest first, as many as fit in a line; an empty list for none. */
   public CompletableFuture<List<String>> classified() {
     return conversation.classified();
   }

@@ -31,7 +31,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean outstanding; // the client has not acknowledged the last notification
   private int errors; // in a row
   private boolean ended; // nothing more is heard or said
-  private Future<?> stalled; // null while the client reads what it is sent
+  private Future<?> stalled; // null while the client reads, and until the end
   private long lastLine; // of the client: when it came, by the clock of the event loop
   private boolean spoke; // the client has, since lastLine was noted
   private Future<?> nextLook; // whether the client still speaks; from handlerAdded on
@@ -77,8 +77,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     reply(fetched.reply());
   }
 
-  private void enter(String reply) {
-    reply(reply);
+  private void enter(String line) {
+    reply(line);
     System.arraycopy(read, 0, told, 0, told.length); // what is unread is news again
     listening = true;
     board.audience(context.channel().eventLoop()).add(this);
@@ -137,8 +137,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private void end() {
     ended = true;
     listening = false;
-    context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     stall(true);
+    context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 
   private void stall(boolean stalls) {

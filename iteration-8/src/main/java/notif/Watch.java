@@ -83,8 +83,10 @@ final class Watch {
   private void told(Conversation conversation, Topic topic, Throwable end) {
     if (cause(end) instanceof CancellationException) {
       start(conversation); // the server has left the mode: we have slept
+    } else if (cause(end) instanceof IOException) {
+      conversation.close(); // it has ended, and says itself why
     } else if (end != null) {
-      conversation.end("the server refuses: " + cause(end).getMessage()); // unless it has ended
+      conversation.end("the server refuses: " + cause(end).getMessage());
     } else if (fetches.containsKey(topic)) {
       conversation.stopNotif(); // the fetch follows at once, in the same packet
       fetch(conversation, Set.of(topic));

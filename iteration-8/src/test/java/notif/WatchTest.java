@@ -147,6 +147,15 @@ class WatchTest {
   }
 
   @Test
+  void aLostConnectionIsNoRefusal() {
+    Watch watch = new Watch(Runnable::run);
+    watch.onClassified(ad -> wire.channel().close());
+    watch.start(conversation);
+    wire.says("classified?").bring("one").isClosed(true);
+    assertThat(conversation.reason()).isEqualTo("the connection was lost");
+  }
+
+  @Test
   void aServerThatStaysMuteIsLeft() {
     watchAds().says("classified?").pass(Duration.ofSeconds(9)).isClosed(false);
     wire.pass(Duration.ofSeconds(1)).says().isClosed(true);
