@@ -97,7 +97,13 @@ class PlayerTest {
 
   @Test
   void controlCEndsACommand() throws Exception {
-    check(LATE, "$ (trap 'echo ended; exit' INT; echo ready; cat)", "ready", "^C", "ended", "$");
+    check(
+        LATE,
+        "$ (trap 'echo ended; exit' INT TERM; echo ready; read line)",
+        "ready",
+        "^C",
+        "ended",
+        "$");
   }
 
   @Test
