@@ -79,9 +79,16 @@ final class Terminal {
 
   /** Control-C: a signal to all processes of the command. */
   void interrupt() throws IOException, InterruptedException {
-    for (ProcessHandle each : processes().toList()) {
+    for (ProcessHandle each : shellFirst()) {
       signal(ignoresInterrupts(each) ? "-TERM" : "-INT", Stream.of(each));
     }
+  }
+
+  /** The command's processes; of one that is ended first, the shell would tell. */
+  private List<ProcessHandle> shellFirst() {
+    List<ProcessHandle> all = new ArrayList<>(processes().toList());
+    Collections.reverse(all);
+    return all;
   }
 
   private static void signal(String signal, Stream<ProcessHandle> processes)
@@ -115,9 +122,7 @@ final class Terminal {
 
   /** SIGKILL: no farewell. Does nothing to a command that has ended. */
   void kill() throws InterruptedException {
-    List<ProcessHandle> all = new ArrayList<>(processes().toList());
-    Collections.reverse(all); // the shell first: it would tell that its command was killed
-    all.forEach(ProcessHandle::destroyForcibly);
+    shellFirst().forEach(ProcessHandle::destroyForcibly);
     if (process != null) {
       process.waitFor();
     }
