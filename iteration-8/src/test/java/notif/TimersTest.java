@@ -116,6 +116,14 @@ class TimersTest {
   }
 
   @Test
+  void anEndedConnectionLeavesNoTimer() {
+    Wire wire = server();
+    wire.bringRaw("ran").pass(Duration.ofSeconds(10)).says("BYE …").isClosed(true);
+    assertThat(wire.channel().runScheduledPendingTasks()).as("nanoseconds to a task").isEqualTo(-1);
+    wire.end();
+  }
+
+  @Test
   void eachBegunLineHasItsOwnTenSeconds() {
     Wire wire = server();
     wire.bringRaw("ran");
