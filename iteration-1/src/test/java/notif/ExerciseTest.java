@@ -36,4 +36,10 @@ class ExerciseTest {
     second.bring("two").says("two").end();
     first.bring("three").says("one three").end();
   }
+
+  @Test
+  void whatABackslashHasLeftDoesNotGoOnByItself() {
+    Wire wire = new Wire(Server.pipeline());
+    wire.bring("a \\\\", "").says("a \\").end();
+  }
 }

@@ -78,4 +78,20 @@ class ExerciseTest {
     conversation.notification();
     wire.says("OK");
   }
+
+  @Test
+  void aStopThatCannotGoOutAcknowledgesNothing() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    conversation.notification();
+    wire.bring("notif: random").reads(false);
+    ask(MANY);
+    assertThat(conversation.stopNotif()).isCompletedExceptionally();
+    wire.reads(true);
+    for (String line = wire.said(); line != null; line = wire.said()) {
+      wire.bring("7");
+    }
+    conversation.notification();
+    wire.says("OK");
+  }
 }

@@ -1,6 +1,7 @@
 package notif.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ final class Steps {
         .collect(Collectors.joining(" +\n"));
   }
 
-  /** Which session holds for which step, as recorded by playing all of them. */
+  /** Which session holds for which step, as recorded by playing all of them; first by the first. */
   Rendered matrix(String name) {
     List<List<String>> rows =
         project
@@ -55,7 +56,9 @@ final class Steps {
     html.append("\n<tbody>\n");
     StringBuilder plain = new StringBuilder("[%header%autowidth]\n|===\n");
     plain.append("|").append(String.join(" |", rows.get(0))).append("\n");
-    for (List<String> row : rows.subList(1, rows.size())) {
+    List<List<String>> sessions = new ArrayList<>(rows.subList(1, rows.size()));
+    sessions.sort(Comparator.comparing(row -> row.indexOf("yes")));
+    for (List<String> row : sessions) {
       Session session = project.session(row.get(0) + ".session");
       String link = "<a href=#session-%s>%s</a>".formatted(row.get(0), Html.words(session.title()));
       html.append("<tr><th>").append(link);

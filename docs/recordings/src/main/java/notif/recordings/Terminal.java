@@ -67,7 +67,7 @@ final class Terminal {
       tools.report(e);
       return;
     }
-    if (command.contains(".jar server")) {
+    if (command.matches(".*\\.jar( notif\\.Main)? server.*")) {
       tools.awaitPublished(line); // it says nothing when it is
     }
   }

@@ -87,7 +87,8 @@ final class Tools {
    * The command with this run's port: programs that would take 6789 by default are told another.
    */
   String here(String command) {
-    String told = command.replaceAll("(\\.jar (?:server|client))\\b", "$1 --port " + SHOWN);
+    String told =
+        command.replaceAll("(\\.jar( notif\\.Main)? (server|client))\\b", "$1 --port " + SHOWN);
     return told.replaceAll("\\b" + SHOWN + "\\b", "" + port);
   }
 

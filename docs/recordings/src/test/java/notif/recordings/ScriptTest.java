@@ -38,6 +38,8 @@ class ScriptTest {
     assertThat(tools.here("nc -l -p 6789")).isEqualTo("nc -l -p " + port);
     assertThat(tools.here("java -jar iteration-8.jar server --idle 3s"))
         .isEqualTo("java -jar iteration-8.jar server --port " + port + " --idle 3s");
+    assertThat(tools.here("java -cp classes:iteration-8.jar notif.Main client"))
+        .isEqualTo("java -cp classes:iteration-8.jar notif.Main client --port " + port);
     assertThat(tools.here("java -jar iteration-8.jar")).isEqualTo("java -jar iteration-8.jar");
     assertThat(tools.asShown("listening on 127.0.0.1:" + port))
         .isEqualTo("listening on 127.0.0.1:6789");
