@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /** Connects to a server and talks to it. */
 public final class Client {
   private final Bootstrap bootstrap;
-  private final Conversation conversation;
+  private final Consumer<String> wire;
+  private volatile Conversation conversation; // of the newest connection
 
   /**
    * Makes a client that is not connected yet.
@@ -21,16 +22,13 @@ public final class Client {
    *     }
    */
   public Client(EventLoopGroup group, String host, int port, Consumer<String> wire) {
+    this.wire = wire;
     conversation = new Conversation(wire);
     bootstrap =
-        new Bootstrap()
-            .group(group)
-            .channel(NioSocketChannel.class)
-            .remoteAddress(host, port)
-            .handler(pipeline(conversation));
+        new Bootstrap().group(group).channel(NioSocketChannel.class).remoteAddress(host, port);
   }
 
-  /** What a connection's bytes pass through: the codecs, then the conversation. */
+  /** What a connection's bytes pass through, from the network to the conversation. */
   static ChannelInitializer<Channel> pipeline(Conversation conversation) {
     return new ChannelInitializer<>() {
       @Override
@@ -47,7 +45,8 @@ public final class Client {
    *     server cannot be reached
    */
   public ChannelFuture connect() {
-    return bootstrap.connect();
+    conversation = new Conversation(wire);
+    return bootstrap.clone().handler(pipeline(conversation)).connect();
   }
 
   /** Says lines, which the server says again. The connection must stand. */

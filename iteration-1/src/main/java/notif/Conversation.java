@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * The client's end of one connection. Ends it when every line that was said has been answered.
  *
- * <p>Its fields are written on the connection's event loop only; its methods may be called from any
- * thread once the connection stands.
+ * <p>Its fields belong to the connection's event loop; its methods may be called from any thread
+ * once the connection stands.
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {
   private final Consumer<String> wire;

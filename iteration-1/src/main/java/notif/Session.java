@@ -5,8 +5,19 @@ import io.netty.channel.SimpleChannelInboundHandler;
 
 /** The server's end of one connection: hears a line, answers with a line. */
 final class Session extends SimpleChannelInboundHandler<String> {
+  private ChannelHandlerContext context; // from handlerAdded on
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    this.context = context;
+  }
+
   @Override
   protected void channelRead0(ChannelHandlerContext context, String line) {
+    reply(line);
+  }
+
+  private void reply(String line) {
     context.write(line, context.voidPromise());
   }
 

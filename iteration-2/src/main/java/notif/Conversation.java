@@ -12,8 +12,8 @@ import java.util.function.Function;
  * The client's end of one connection: a queue of the replies that it waits for. The server answers
  * in order, so that each reply belongs to the future at the head.
  *
- * <p>Its fields are written on the connection's event loop only; its methods may be called from any
- * thread once the connection stands.
+ * <p>Its fields belong to the connection's event loop; its methods may be called from any thread
+ * once the connection stands.
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {
   private final Consumer<String> wire;

@@ -7,6 +7,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 final class Session extends SimpleChannelInboundHandler<Command> {
   private final Board board;
   private long read; // ads that the client has read or missed
+  private ChannelHandlerContext context; // from handlerAdded on
 
   Session(Board board) {
     super(false); // a command is no buffer, and needs no release
@@ -14,18 +15,27 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   }
 
   @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    this.context = context;
+  }
+
+  @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
     switch (command) {
-      case RANDOM -> context.write(Long.toString(board.number()), context.voidPromise());
-      case CLASSIFIED -> context.write(classified(), context.voidPromise());
+      case RANDOM -> reply(Long.toString(board.number()));
+      case CLASSIFIED -> classified();
       default -> context.close(); // nothing else is understood yet
     }
   }
 
-  private String classified() {
+  private void classified() {
     Board.Fetched fetched = board.ads(read);
     read = fetched.read();
-    return fetched.reply();
+    reply(fetched.reply());
+  }
+
+  private void reply(String line) {
+    context.write(line, context.voidPromise());
   }
 
   /** Flushes once for all lines that came together: a burst is answered by one system call. */

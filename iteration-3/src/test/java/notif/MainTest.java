@@ -16,7 +16,7 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    return Main.run(new Main(), new PrintWriter(out), new PrintWriter(err), arguments);
   }
 
   @Test

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
  */
 public final class Client implements AutoCloseable {
   private final Bootstrap bootstrap;
-  private final Conversation conversation;
+  private final Consumer<String> wire;
+  private volatile Conversation conversation; // of the newest connection
 
   /**
    * Makes a client that is not connected yet.
@@ -26,16 +27,13 @@ public final class Client implements AutoCloseable {
    *     }
    */
   public Client(EventLoopGroup group, String host, int port, Consumer<String> wire) {
+    this.wire = wire;
     conversation = new Conversation(wire);
     bootstrap =
-        new Bootstrap()
-            .group(group)
-            .channel(NioSocketChannel.class)
-            .remoteAddress(host, port)
-            .handler(pipeline(conversation));
+        new Bootstrap().group(group).channel(NioSocketChannel.class).remoteAddress(host, port);
   }
 
-  /** What a connection's bytes pass through: the codecs, then the conversation. */
+  /** What a connection's bytes pass through, from the network to the conversation. */
   static ChannelInitializer<Channel> pipeline(Conversation conversation) {
     return new ChannelInitializer<>() {
       @Override
@@ -52,7 +50,8 @@ public final class Client implements AutoCloseable {
    *     server cannot be reached
    */
   public ChannelFuture connect() {
-    return bootstrap.connect();
+    conversation = new Conversation(wire);
+    return bootstrap.clone().handler(pipeline(conversation)).connect();
   }
 
   /** Asks for the newest random number, which is not negative. The connection must stand. */

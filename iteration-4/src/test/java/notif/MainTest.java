@@ -16,7 +16,7 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    return Main.run(new Main(), new PrintWriter(out), new PrintWriter(err), arguments);
   }
 
   @Test
@@ -24,7 +24,7 @@ class MainTest {
     Printed printed = new Printed();
     PrintWriter out = printed.writer();
     Thread demonstration =
-        new Thread(() -> Main.run(out, new PrintWriter(err), "--random-every", "50ms"));
+        new Thread(() -> Main.run(new Main(), out, new PrintWriter(err), "--random-every", "50ms"));
     demonstration.start();
     assertThat(printed.line()).isEqualTo("C: random?");
     assertThat(printed.line()).isEqualTo("C: classified?");

@@ -14,8 +14,8 @@ import java.util.function.Function;
  * the future of the next notification. The server answers in order, so that each reply belongs to
  * the future at the head; a notification is told from every reply by how it begins.
  *
- * <p>Its fields are written on the connection's event loop only; its methods may be called from any
- * thread once the connection stands.
+ * <p>Its fields belong to the connection's event loop; its methods may be called from any thread
+ * once the connection stands.
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {
   private final Consumer<String> wire;
@@ -46,8 +46,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   CompletableFuture<List<String>> classified() {
-    return request(
-        Command.CLASSIFIED.text, ads -> ads.equals("OK") ? List.of() : List.of(ads.split("\t")));
+    return request(Command.CLASSIFIED.text, this::ads);
   }
 
   CompletableFuture<?> notif() {
@@ -107,6 +106,10 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   private void left() {
     listening = false;
     armed.cancel(false); // nothing comes any more
+  }
+
+  private List<String> ads(String line) {
+    return line.equals("OK") ? List.of() : List.of(line.split("\t", -1));
   }
 
   /**

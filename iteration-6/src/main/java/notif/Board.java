@@ -84,11 +84,7 @@ public final class Board {
     return topic == Topic.RANDOM ? newest.read : published;
   }
 
-  /**
-   * Fetches what is new of a topic: the newest number, or the oldest ads that fit in one reply.
-   *
-   * @param read how many items of the topic the client has read or missed
-   */
+  /** Fetches the newest number, or the ads after the first {@code read} ones. */
   Fetched fetch(Topic topic, long read) {
     return topic == Topic.RANDOM ? newest : ads(read);
   }

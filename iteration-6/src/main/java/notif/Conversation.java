@@ -18,8 +18,8 @@ import java.util.function.Function;
  * the future at the head; a notification is told from every reply by how it begins. A line that
  * fits nothing ends the connection; the end of the connection ends every future.
  *
- * <p>Its fields are written on the connection's event loop only; its methods may be called from any
- * thread once the connection stands.
+ * <p>Its fields belong to the connection's event loop; its methods may be called from any thread
+ * once the connection stands.
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {
   private static final String LOST = "the connection was lost";
@@ -164,16 +164,16 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void onLoop(CompletableFuture<?> future, Runnable task) {
-    if (!context.executor().inEventLoop()) {
+    if (end != null) {
+      future.completeExceptionally(end);
+    } else if (context.executor().inEventLoop()) {
+      task.run();
+    } else {
       try {
         context.executor().execute(() -> onLoop(future, task));
       } catch (RejectedExecutionException e) {
         future.completeExceptionally(new IOException("the event loop has ended", e));
       }
-    } else if (end != null) {
-      future.completeExceptionally(end);
-    } else {
-      task.run();
     }
   }
 

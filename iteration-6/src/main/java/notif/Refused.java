@@ -8,10 +8,6 @@ public final class Refused extends DecoderException {
   private static final long serialVersionUID = 1;
   private static final Set<String> LAST = Set.of("syntax", "toolong", "busy", "internal");
 
-  Refused(String code, String text) {
-    this("ERR " + code + " " + text);
-  }
-
   Refused(String line) {
     super(line);
   }

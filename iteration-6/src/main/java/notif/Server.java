@@ -3,8 +3,6 @@ package notif;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -14,12 +12,9 @@ import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Listens on a port and gives each connection a pipeline with a {@link Session} of its own. */
 public final class Server {
-  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final int LINE = 512; // bytes that a client may say at once
 
   /** Tells a session that the server ends. */
@@ -70,7 +65,7 @@ public final class Server {
   public ChannelFuture listen(String host, int port) {
     ChannelFuture binding = bootstrap.bind(host, port);
     listening = binding.channel();
-    return binding.addListener(bound -> listening.pipeline().addLast(new Faults()));
+    return binding;
   }
 
   /**
@@ -84,13 +79,5 @@ public final class Server {
     clients.close(ChannelMatchers.is(listening)); // who is added from now on is closed at once
     clients.forEach(client -> client.pipeline().fireUserEventTriggered(END));
     return clients.newCloseFuture();
-  }
-
-  /** Hears that no client could be accepted. Netty tries again after a second. */
-  private static final class Faults extends ChannelInboundHandlerAdapter {
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      LOG.warn("cannot accept: {}", cause.getMessage());
-    }
   }
 }

@@ -24,7 +24,9 @@ public final class Client implements AutoCloseable {
   private static final int LINE = 8192; // bytes that a server may say at once
 
   private final Bootstrap bootstrap;
-  private final Conversation conversation;
+  private final Duration renew;
+  private final Consumer<String> wire;
+  private volatile Conversation conversation; // of the newest connection
 
   /**
    * Makes a client that is not connected yet.
@@ -37,16 +39,14 @@ public final class Client implements AutoCloseable {
    */
   public Client(
       EventLoopGroup group, String host, int port, Duration renew, Consumer<String> wire) {
+    this.renew = renew;
+    this.wire = wire;
     conversation = new Conversation(wire);
     bootstrap =
-        new Bootstrap()
-            .group(group)
-            .channel(NioSocketChannel.class)
-            .remoteAddress(host, port)
-            .handler(pipeline(conversation, renew));
+        new Bootstrap().group(group).channel(NioSocketChannel.class).remoteAddress(host, port);
   }
 
-  /** What a connection's bytes pass through: a timer, the codecs, then the conversation. */
+  /** What a connection's bytes pass through, from the network to the conversation. */
   static ChannelInitializer<Channel> pipeline(Conversation conversation, Duration renew) {
     return new ChannelInitializer<>() {
       @Override
@@ -64,7 +64,8 @@ public final class Client implements AutoCloseable {
    *     server cannot be reached
    */
   public ChannelFuture connect() {
-    return bootstrap.connect();
+    conversation = new Conversation(wire);
+    return bootstrap.clone().handler(pipeline(conversation, renew)).connect();
   }
 
   /** Asks for the newest random number, which is not negative. The connection must stand. */

@@ -63,13 +63,13 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       case RECORDED_NOTIF -> enter("will send notifs");
       case STOP_NOTIF -> leave("OK");
       case OK -> acknowledged();
-      default -> refuse(new Refused("unknown", "random? classified? notif stop_notif OK"));
+      default -> refuse(new Refused("ERR unknown random? classified? notif stop_notif OK"));
     }
   }
 
   private void fetch(Topic topic) {
     if (listening) {
-      refuse(new Refused("state", "say stop_notif first"));
+      refuse(new Refused("ERR state say stop_notif first"));
       return;
     }
     Board.Fetched fetched = board.fetch(topic, read[topic.ordinal()]);
@@ -218,7 +218,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       refuse(refused);
     } else {
       LOG.error("a session failed", cause);
-      refuse(new Refused("internal", "the fault is ours"));
+      refuse(new Refused("ERR internal the fault is ours"));
     }
   }
 }

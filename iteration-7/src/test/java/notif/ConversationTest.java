@@ -170,4 +170,23 @@ class ConversationTest {
     other.bring("7").end();
     assertThat(shown).containsExactly("C: random?", "S: 7");
   }
+
+  @Test
+  void whatTheEndOfTheModeOvertakesIsNotAcknowledgedInTheNextOne() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK", "notif: random", "notif: end");
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    conversation.notification();
+    wire.says();
+  }
+
+  @Test
+  void linesThatLeaveTogetherShareABuffer() {
+    conversation.random();
+    conversation.classified();
+    wire.settle();
+    assertThat(wire.channel().outboundMessages()).hasSize(1);
+    wire.says("random?", "classified?");
+  }
 }

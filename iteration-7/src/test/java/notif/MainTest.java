@@ -19,7 +19,7 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    return Main.run(new Main(), new PrintWriter(out), new PrintWriter(err), arguments);
   }
 
   @Test
@@ -27,7 +27,8 @@ class MainTest {
     Printed printed = new Printed();
     PrintWriter out = printed.writer();
     String[] options = {"--random-every", "1h", "--idle", "1s", "--renew", "100ms"};
-    Thread demonstration = new Thread(() -> Main.run(out, new PrintWriter(err), options));
+    Thread demonstration =
+        new Thread(() -> Main.run(new Main(), out, new PrintWriter(err), options));
     demonstration.start();
     assertThat(printed.line()).isEqualTo("C: random?");
     assertThat(printed.line()).isEqualTo("C: classified?");
@@ -50,7 +51,8 @@ class MainTest {
     Printed printed = new Printed();
     PrintWriter out = printed.writer();
     String[] options = {"--random-every", "1h", "--idle", "100ms", "--renew", "1h"};
-    Thread demonstration = new Thread(() -> Main.run(out, new PrintWriter(err), options));
+    Thread demonstration =
+        new Thread(() -> Main.run(new Main(), out, new PrintWriter(err), options));
     demonstration.start();
     String line = printed.line();
     while (!line.equals("S: notif: end")) {

@@ -9,19 +9,25 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.timeout.IdleStateHandler;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import notif.program.Reason;
 import notif.transport.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connects to a server and talks to it; when the connection is lost, connects again.
+ * Connects to a server and talks to it. Its futures complete on the event loop, where nothing may
+ * block. Every one of them ends: with a reply, with the server's {@link Refused}, or with an {@link
+ * java.io.IOException} when the connection does; a callback may find either in a {@link
+ * java.util.concurrent.CompletionException}.
+ *
+ * <p>When the connection is lost, it connects again. With a callback it watches by itself, and uses
+ * the connection for that:
  *
  * <pre>{@code
  * try (Client client = new Client(group, host, port, renew, line -> {}, executor)) {
@@ -32,23 +38,20 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>With a callback the client watches by itself, and uses the connection for that. Without one,
- * the methods {@link #random} to {@link #stopNotif} are one request each on the connection that
- * stands. Their futures complete on the event loop, where nothing may block. Every one of them
- * ends: with a reply, with the server's {@link Refused}, or with an {@link IOException} when the
- * connection does, or at once when none stands; a callback may find either in a {@link
- * java.util.concurrent.CompletionException}.
+ * <p>Without one, the methods {@link #random} to {@link #stopNotif} are one request each on the
+ * connection that stands, and fail at once when none does.
  */
 public final class Client implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Client.class);
   private static final int LINE = 8192; // bytes that a server may say at once
   private static final int GOOD = 30; // seconds after which a connection has proved itself
+  private static final int DOUBLINGS = 6;
 
   private final Bootstrap bootstrap;
   private final Duration renew;
   private final Consumer<String> wire;
   private final Watch watch;
-  private final Backoff backoff = new Backoff(Math::random);
+  private int failures; // since a connection has proved itself
   private ChannelFuture first; // null before connect
   private volatile Conversation conversation; // of the newest connection
   private volatile boolean closed;
@@ -72,13 +75,13 @@ public final class Client implements AutoCloseable {
       Executor executor) {
     this.renew = renew;
     this.wire = wire;
-    watch = new Watch(executor);
     conversation = new Conversation(wire);
+    watch = new Watch(executor);
     bootstrap = new Bootstrap().group(group).remoteAddress(host, port);
     Transport.of(group).prepare(bootstrap);
   }
 
-  /** What a connection's bytes pass through: a timer, the codecs, then the conversation. */
+  /** What a connection's bytes pass through, from the network to the conversation. */
   static ChannelInitializer<Channel> pipeline(Conversation conversation, Duration renew) {
     return new ChannelInitializer<>() {
       @Override
@@ -95,7 +98,7 @@ public final class Client implements AutoCloseable {
    * @param callback is given each number that the client fetches; what it throws is logged
    */
   public void onRandom(Consumer<Long> callback) {
-    watch.onRandom(callback);
+    watch.on(Topic.RANDOM, server -> server.random().thenApply(List::of), callback);
   }
 
   /**
@@ -105,15 +108,15 @@ public final class Client implements AutoCloseable {
    *     it throws is logged
    */
   public void onClassified(Consumer<String> callback) {
-    watch.onClassified(callback);
+    watch.on(Topic.CLASSIFIED, Conversation::classified, callback);
   }
 
   /**
    * Connects. If the connection is lost later, connects again: after up to 1 s, then up to 2 s,
    * doubling to 64 s.
    *
-   * @return succeeds when the connection stands; fails with an {@link IOException} when the server
-   *     cannot be reached, and then nothing more is tried
+   * @return succeeds when the connection stands; fails with an {@link java.io.IOException} when the
+   *     server cannot be reached, and then nothing more is tried
    * @throws IllegalStateException if it connects already
    */
   public synchronized ChannelFuture connect() {
@@ -133,13 +136,13 @@ public final class Client implements AutoCloseable {
           if (done.isSuccess()) {
             start(next, connecting.channel());
           } else if (again) {
-            reconnect(Transport.reason(done.cause()));
+            reconnect(Reason.of(done.cause()));
           }
         });
   }
 
   void start(Conversation next, Channel channel) {
-    Future<?> proof = channel.eventLoop().schedule(backoff::reset, GOOD, SECONDS);
+    Future<?> proof = channel.eventLoop().schedule(() -> failures = 0, GOOD, SECONDS);
     channel.closeFuture().addListener(lost -> proof.cancel(false));
     channel.closeFuture().addListener(lost -> reconnect(next.reason()));
     if (closed) {
@@ -154,9 +157,18 @@ public final class Client implements AutoCloseable {
     if (closed || group.isShuttingDown()) {
       return;
     }
-    long delay = backoff.next().toMillis();
+    long delay = delay(failures++, Math.random());
     LOG.warn("{}; next try in {} ms", reason, delay);
     group.schedule(this::tryAgain, delay, MILLISECONDS);
+  }
+
+  /**
+   * How many milliseconds to wait: up to 1 s, then up to 2 s, doubling to 64 s. The wait is drawn
+   * from the whole span (full jitter), so that the clients of a server that comes back do not come
+   * all at once.
+   */
+  static long delay(int failures, double drawn) {
+    return (long) (drawn * (1000 << Math.min(failures, DOUBLINGS)));
   }
 
   private void tryAgain() {

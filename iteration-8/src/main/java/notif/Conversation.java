@@ -21,13 +21,12 @@ import java.util.function.Function;
  * the future at the head; a notification is told from every reply by how it begins. A line that
  * fits nothing ends the connection; the end of the connection ends every future.
  *
- * <p>Its fields are written on the connection's event loop only; its methods may be called from any
- * thread once the connection stands.
+ * <p>Its fields belong to the connection's event loop; its methods may be called from any thread
+ * once the connection stands.
  */
 final class Conversation extends SimpleChannelInboundHandler<String> {
   private static final int REPLY = 10; // seconds to wait for one
   private static final String LOST = "the connection was lost";
-  private static final String END = "notif: end"; // the server has left the mode by itself
 
   private final Consumer<String> wire;
   private final Queue<CompletableFuture<String>> awaited = new ArrayDeque<>(); // oldest first
@@ -103,11 +102,9 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void heard(String line) {
-    owing = stops == 0 && !line.equals(END);
+    owing = stops == 0;
     Topic topic = Topic.of(line);
-    if (line.equals(END)) {
-      left();
-    } else if (!listening) {
+    if (!listening) {
       end("it said, out of notification mode: " + line);
     } else if (topic == null) {
       acknowledge(); // news of a kind that came after this client
@@ -136,6 +133,7 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   private void left() {
     listening = false;
+    owing = false;
     armed.cancel(false); // nothing comes any more
   }
 
@@ -188,20 +186,18 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   }
 
   private void onLoop(CompletableFuture<?> future, Runnable task) {
-    if (context == null) {
+    if (end != null) {
+      future.completeExceptionally(end);
+    } else if (context == null || !context.channel().isActive()) {
       future.completeExceptionally(new IOException("not connected"));
-    } else if (!context.executor().inEventLoop()) {
+    } else if (context.executor().inEventLoop()) {
+      task.run();
+    } else {
       try {
         context.executor().execute(() -> onLoop(future, task));
       } catch (RejectedExecutionException e) {
         future.completeExceptionally(new IOException("the event loop has ended", e));
       }
-    } else if (end != null) {
-      future.completeExceptionally(end);
-    } else if (!context.channel().isActive()) {
-      future.completeExceptionally(new IOException("not connected"));
-    } else {
-      task.run();
     }
   }
 
@@ -241,7 +237,9 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     if (end != null) {
       return; // what comes after the end has no meaning
     }
-    if (line.startsWith("notif:") && !line.equals("notif: OK")) {
+    if (line.equals("notif: end") && stops == 0) {
+      left(); // the server has, by itself; else the reply to the stop says so
+    } else if (line.startsWith("notif:") && !line.equals("notif: OK")) {
       heard(line);
     } else if (awaited.isEmpty() || line.startsWith("BYE ")) {
       end("the server said: " + line);

@@ -49,7 +49,7 @@ final class Lines extends ByteToMessageDecoder {
     }
     int length = in.bytesBefore((byte) '\n');
     if (length < 0) {
-      check(in, in.readableBytes() <= maximum + 1, "toolong", "a line has at most %d bytes");
+      check(in, in.readableBytes() <= maximum + 1, "ERR toolong a line has at most %d bytes");
       waitForRest(context);
       return; // the rest is still on its way
     }
@@ -59,8 +59,8 @@ final class Lines extends ByteToMessageDecoder {
     if (length > 0 && in.getByte(from + length - 1) == '\r') {
       length--;
     }
-    check(in, length <= maximum, "toolong", "a line has at most %d bytes");
-    check(in, isText(in, from, length), "syntax", "a line is UTF-8 without control characters");
+    check(in, length <= maximum, "ERR toolong a line has at most %d bytes");
+    check(in, isText(in, from, length), "ERR syntax a line is UTF-8 without control characters");
     out.add(reader.read(in, from, length));
   }
 
@@ -94,11 +94,11 @@ final class Lines extends ByteToMessageDecoder {
     stopWaiting();
   }
 
-  private void check(ByteBuf in, boolean good, String code, String text) {
+  private void check(ByteBuf in, boolean good, String refusal) {
     if (!good) {
       broken = true;
       in.skipBytes(in.readableBytes());
-      throw new Refused(code, String.format(text, maximum));
+      throw new Refused(String.format(refusal, maximum));
     }
   }
 

@@ -3,13 +3,9 @@ package notif;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.ChannelMatchers;
@@ -17,15 +13,10 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
 import notif.transport.Transport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Listens on a port and gives each connection a pipeline with a {@link Session} of its own. */
 public final class Server {
-  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final int LINE = 512; // bytes that a client may say at once
-  private static final int READ = 2048; // bytes that are read from a client at once
-  private static final int HELD = 4096; // bytes for a client, then nothing is read from it
 
   /** Tells a session that the server ends. */
   static final Object END = new Object();
@@ -50,9 +41,6 @@ public final class Server {
             .group(group)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ))
-            .childOption(
-                ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(HELD / 2, HELD))
             .childHandler(pipeline(board, clients, idle, maximum));
     Transport.of(group).prepare(bootstrap);
   }
@@ -67,7 +55,7 @@ public final class Server {
         channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), session);
         clients.add(channel); // with its session, which hears of the end
         if (clients.size() > maximum) {
-          session.refuse(new Refused("busy", "there are too many clients"));
+          session.refuse(new Refused("ERR busy there are too many clients"));
         }
       }
     };
@@ -85,7 +73,7 @@ public final class Server {
   public ChannelFuture listen(String host, int port) {
     ChannelFuture binding = bootstrap.bind(host, port);
     listening = binding.channel();
-    return binding.addListener(bound -> listening.pipeline().addLast(new Faults()));
+    return binding;
   }
 
   /**
@@ -99,13 +87,5 @@ public final class Server {
     clients.close(ChannelMatchers.is(listening)); // who is added from now on is closed at once
     clients.forEach(client -> client.pipeline().fireUserEventTriggered(END));
     return clients.newCloseFuture();
-  }
-
-  /** Hears that no client could be accepted. Netty tries again after a second. */
-  private static final class Faults extends ChannelInboundHandlerAdapter {
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      LOG.warn("cannot accept: {}", cause.getMessage());
-    }
   }
 }

@@ -29,15 +29,8 @@ final class Watch {
     this.executor = executor;
   }
 
-  void onRandom(Consumer<Long> callback) {
-    on(Topic.RANDOM, conversation -> conversation.random().thenApply(List::of), callback);
-  }
-
-  void onClassified(Consumer<String> callback) {
-    on(Topic.CLASSIFIED, Conversation::classified, callback);
-  }
-
-  private <T> void on(
+  /** Hands over what a topic's fetch brings. */
+  <T> void on(
       Topic topic, Function<Conversation, CompletableFuture<List<T>>> fetch, Consumer<T> callback) {
     Consumer<List<T>> all = items -> items.forEach(item -> hand(item, callback));
     fetches.put(topic, conversation -> fetch.apply(conversation).thenAcceptAsync(all, executor));

@@ -190,4 +190,23 @@ class ConversationTest {
     wire.bring("BYE the server ends").isClosed(true);
     assertThat(conversation.reason()).isEqualTo("the server said: BYE the server ends");
   }
+
+  @Test
+  void whatTheEndOfTheModeOvertakesIsNotAcknowledgedInTheNextOne() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK", "notif: random", "notif: end");
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    conversation.notification();
+    wire.says();
+  }
+
+  @Test
+  void linesThatLeaveTogetherShareABuffer() {
+    conversation.random();
+    conversation.classified();
+    wire.settle();
+    assertThat(wire.channel().outboundMessages()).hasSize(1);
+    wire.says("random?", "classified?");
+  }
 }

@@ -17,7 +17,7 @@ class ExerciseTest {
 
   @BeforeEach
   void watchAds() {
-    watch.onClassified(items::add);
+    watch.on(Topic.CLASSIFIED, Conversation::classified, items::add);
   }
 
   /** A connection, with the test as the server; it is asked for its ads first. */

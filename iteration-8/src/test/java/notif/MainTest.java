@@ -17,7 +17,7 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    return Main.run(new Main(), new PrintWriter(out), new PrintWriter(err), arguments);
   }
 
   @Test
@@ -25,7 +25,8 @@ class MainTest {
     Printed printed = new Printed();
     PrintWriter out = printed.writer();
     String[] options = {"--random-every", "300ms"};
-    Thread demonstration = new Thread(() -> Main.run(out, new PrintWriter(err), options));
+    Thread demonstration =
+        new Thread(() -> Main.run(new Main(), out, new PrintWriter(err), options));
     demonstration.start();
     assertThat(printed.line()).isEqualTo("C: random?");
     assertThat(printed.line()).isEqualTo("C: classified?");

@@ -43,16 +43,6 @@ class TimersTest {
   }
 
   @Test
-  void linesThatLeaveTogetherShareABuffer() {
-    Wire wire = client();
-    conversation.random();
-    conversation.classified();
-    wire.settle();
-    assertThat(wire.channel().outboundMessages()).hasSize(1);
-    wire.says("random?", "classified?").end();
-  }
-
-  @Test
   void theTimeOfAClientBeginsWhenItConnects() {
     EmbeddedChannel channel = new EmbeddedChannel();
     channel.freezeTime();
@@ -291,6 +281,20 @@ class TimersTest {
     wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif").bring("OK", "ERR state busy");
     assertThat(notification).isCancelled();
     wire.isClosed(false).end();
+  }
+
+  @Test
+  void theEndOfTheModeThatCrossesARenewalChangesNothing() {
+    Wire wire = client();
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    CompletableFuture<Topic> notification = conversation.notification();
+    wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif").bring("notif: end");
+    wire.bring("OK", "notif: OK").says();
+    assertThat(notification).isNotDone();
+    wire.bring("notif: random");
+    assertThat(notification).isCompletedWithValue(Topic.RANDOM);
+    wire.end();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import notif.program.Reason;
 import notif.transport.Transport;
 
 /** All clients of a run, on one event loop. Touched by that loop only, but for {@link #run}. */
@@ -110,7 +111,7 @@ final class Swarm {
           if (done.isSuccess()) {
             connect(bootstrap);
           } else {
-            meter.fail(new IOException("cannot connect: " + Transport.reason(done.cause())));
+            meter.fail(new IOException("cannot connect: " + Reason.of(done.cause())));
           }
         });
   }

@@ -2,90 +2,149 @@ package notif.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
-import java.io.FileNotFoundException;
-import java.io.InputStreamReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.commons.io.input.Tailer;
-import org.apache.commons.io.input.TailerListenerAdapter;
+import picocli.CommandLine.Option;
 
 /**
- * Publishes the lines of a file, or of standard input, each as an ad. Reading blocks, so it is done
- * in a thread of its own.
+ * Publishes the lines of a file, or of standard input, each as an ad: a mixin of a command line.
+ * Reading blocks, so it is done in a thread of its own.
+ *
+ * <p>A file is appended to. When another one takes its place, or when it has become shorter, it is
+ * read from its start; one that cannot be read for a while goes on where it was.
  */
-public final class Ads extends TailerListenerAdapter {
-  private final Consumer<String> publish;
-  private final PrintWriter err;
+public final class Ads {
+  private static final int LONGEST = 1024; // bytes of a line that are kept: no ad has as many
+  private static final int PAUSE = 200; // milliseconds between two looks at the file
+
+  @Option(
+      names = "--ads",
+      paramLabel = "FILE",
+      description = "publish its lines as it grows (default: those of standard input)")
   private Path file; // null for standard input
 
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream(); // begun, and not ended
+  private InputStream in = InputStream.nullInputStream(); // the file, open
+  private Object key = this; // of the file that is open; no file has this one
+  private long taken; // bytes of it
+  private boolean waiting; // it could not be read, and that was said
+  private Consumer<String> publish;
+  private PrintWriter err;
+
   /**
-   * Makes a reader that does not read yet.
+   * Starts to read, and returns.
    *
    * @param publish is given each line, in the reader's thread; it throws an {@link
    *     IllegalArgumentException} that says why a line is no ad
    * @param err is told of what could not be read or published, a line each
    */
-  public Ads(Consumer<String> publish, PrintWriter err) {
+  public void read(Consumer<String> publish, PrintWriter err) {
     this.publish = publish;
     this.err = err;
-  }
-
-  /**
-   * Starts to read, and returns.
-   *
-   * @param file is followed as it grows, or until it is there; null for standard input
-   */
-  public void read(Path file) {
-    this.file = file;
-    if (file != null) {
-      follow();
-      return;
-    }
-    Thread thread = new Thread(this::readInput, "ads");
-    thread.setDaemon(true);
-    thread.start(); // and ends with the input; the server goes on
-  }
-
-  private void follow() {
-    if (Files.isDirectory(file) || !Files.isReadable(file)) {
-      err.println("cannot read " + file + "; waiting for it");
-    }
-    Tailer.builder()
-        .setPath(file)
-        .setCharset(UTF_8)
-        .setReOpen(true) // another file may have taken its place
-        .setIgnoreTouch(true)
-        .setTailerListener(this)
-        .get();
-  }
-
-  /** The tailer ends when the file goes. Another one waits for it, and begins at its start. */
-  @Override
-  public void handle(Exception fault) {
-    if (fault instanceof NoSuchFileException || fault instanceof FileNotFoundException) {
-      follow();
+    ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(Ads::thread);
+    if (file == null) {
+      reader.execute(this::readInput); // the server outlives it
     } else {
-      err.println("cannot read " + file + ": " + fault.getMessage());
+      reader.scheduleWithFixedDelay(this::look, 0, PAUSE, TimeUnit.MILLISECONDS);
     }
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "ads");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private void readInput() {
     try {
-      new BufferedReader(new InputStreamReader(System.in, UTF_8)).lines().forEach(this::handle);
-    } catch (UncheckedIOException e) {
-      err.println("cannot read standard input: " + e.getCause().getMessage());
+      if (!isClosed()) {
+        take(System.in);
+      }
+      if (line.size() > 0) {
+        publish();
+      }
+    } catch (IOException e) {
+      err.println("cannot read standard input: " + e.getMessage());
     }
   }
 
-  @Override
-  public void handle(String line) {
+  /** Whether there is no input: then the first file that the JVM opens stands in its place. */
+  private static boolean isClosed() {
+    Path classes = Path.of(System.getProperty("java.home"), "lib", "modules");
     try {
-      publish.accept(line);
+      return Files.isSameFile(Path.of("/dev/stdin"), classes);
+    } catch (IOException e) {
+      return false; // this system does not say
+    }
+  }
+
+  /** Takes what has been appended, or what is in the file that has taken the place. */
+  private void look() {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      boolean another = !Objects.equals(key, now.fileKey()) || now.size() < taken;
+      take(in);
+      if (another) {
+        InputStream next = open(now);
+        in.close();
+        in = next;
+        key = now.fileKey();
+        forget();
+        take(in);
+      }
+      waiting = false;
+    } catch (IOException e) {
+      if (!waiting) {
+        err.println("cannot read " + file + "; waiting for it");
+      }
+      waiting = true;
+    }
+  }
+
+  private InputStream open(BasicFileAttributes attributes) throws IOException {
+    if (attributes.isDirectory()) {
+      throw new FileSystemException("" + file, null, "is a directory");
+    }
+    return new BufferedInputStream(Files.newInputStream(file));
+  }
+
+  private void forget() {
+    if (line.size() > 0) {
+      err.println("not published: a line without an end");
+    }
+    line.reset();
+    taken = 0;
+  }
+
+  /** Takes all that has come. */
+  private void take(InputStream in) throws IOException {
+    for (int octet = in.read(); octet >= 0; octet = in.read()) {
+      taken++;
+      if (octet == '\n') {
+        publish();
+      } else if (line.size() < LONGEST) {
+        line.write(octet);
+      }
+    }
+  }
+
+  private void publish() {
+    String ad = line.toString(UTF_8);
+    line.reset();
+    try {
+      publish.accept(ad.endsWith("\r") ? ad.substring(0, ad.length() - 1) : ad);
     } catch (IllegalArgumentException e) {
       err.println("not published: " + e.getMessage());
     }

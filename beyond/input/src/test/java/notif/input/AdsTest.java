@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,18 +19,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class AdsTest {
   private final InputStream standard = System.in;
   private final BlockingQueue<String> published = new LinkedBlockingQueue<>();
   private final Printed err = new Printed();
-  private final Ads ads = new Ads(this::publish, err.writer());
+  private final Ads ads = new Ads();
 
   private void publish(String line) {
     if (line.isEmpty()) {
       throw new IllegalArgumentException("for this test");
     }
     published.add(line);
+  }
+
+  private void read(String... arguments) {
+    new CommandLine(CommandSpec.create().addMixin("ads", CommandSpec.forAnnotatedObject(ads)))
+        .parseArgs(arguments);
+    ads.read(this::publish, err.writer());
   }
 
   private String next() throws InterruptedException {
@@ -44,7 +53,7 @@ class AdsTest {
   @Test
   void eachLineOfTheInputIsPublished() throws InterruptedException {
     System.setIn(new ByteArrayInputStream("Un café au 11e.\nAnother.\n".getBytes(UTF_8)));
-    ads.read(null);
+    read();
     assertThat(next()).isEqualTo("Un café au 11e.");
     assertThat(next()).isEqualTo("Another.");
   }
@@ -52,7 +61,7 @@ class AdsTest {
   @Test
   void whatIsNoAdIsReportedAndTheNextLineIsPublished() throws InterruptedException {
     System.setIn(new ByteArrayInputStream("\nAnother.\n".getBytes(UTF_8)));
-    ads.read(null);
+    read();
     assertThat(err.line()).isEqualTo("not published: for this test");
     assertThat(next()).isEqualTo("Another.");
   }
@@ -60,16 +69,73 @@ class AdsTest {
   @Test
   void aFileIsFollowedAsItGrows(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("ads"), "One.\n");
-    ads.read(file);
+    read("--ads", file.toString());
     assertThat(next()).isEqualTo("One.");
     Files.writeString(file, "Two.\n", StandardOpenOption.APPEND);
+    assertThat(next()).isEqualTo("Two.");
+  }
+
+  @Test
+  void anotherFileInItsPlaceIsReadFromItsStartAndTheOldOneToItsEnd(@TempDir Path folder)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("ads"), "One.\n");
+    read("--ads", file.toString());
+    assertThat(next()).isEqualTo("One.");
+    Path newer = Files.writeString(folder.resolve("newer"), "A longer one.\n");
+    Files.writeString(file, "Two.\nnot ended", StandardOpenOption.APPEND);
+    Files.move(newer, file, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(next()).isEqualTo("Two.");
+    assertThat(next()).isEqualTo("A longer one.");
+    assertThat(err.line()).isEqualTo("not published: a line without an end");
+  }
+
+  @Test
+  void aFileThatHasBecomeShorterIsReadFromItsStart(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("ads"), "One.\nTwo.\n");
+    read("--ads", file.toString());
+    assertThat(next()).isEqualTo("One.");
+    assertThat(next()).isEqualTo("Two.");
+    Files.writeString(file, "New.\n");
+    assertThat(next()).isEqualTo("New.");
+  }
+
+  @Test
+  void aFileThatIsAwayForAWhileGoesOnWhereItWas(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("ads"), "One.\n");
+    read("--ads", file.toString());
+    assertThat(next()).isEqualTo("One.");
+    Path away = Files.move(file, folder.resolve("away"));
+    Files.createDirectory(file);
+    assertThat(err.line()).isEqualTo("cannot read " + file + "; waiting for it");
+    Files.delete(file);
+    Files.move(away, file);
+    Files.writeString(file, "Two.\n", StandardOpenOption.APPEND);
+    assertThat(next()).isEqualTo("Two.");
+    assertThat(published).isEmpty();
+  }
+
+  @Test
+  void aLineOfAnyLengthIsNotKept() throws InterruptedException {
+    int length = 10_000_000;
+    String lines = "a".repeat(length) + "\r\nAnother.\r\n";
+    System.setIn(new ByteArrayInputStream(lines.getBytes(UTF_8)));
+    read();
+    assertThat(next()).hasSizeBetween(401, 2000);
+    assertThat(next()).isEqualTo("Another.");
+  }
+
+  @Test
+  void theLastLineOfTheInputNeedsNoEnd() throws InterruptedException {
+    System.setIn(new ByteArrayInputStream("One.\nTwo.".getBytes(UTF_8)));
+    read();
+    assertThat(next()).isEqualTo("One.");
     assertThat(next()).isEqualTo("Two.");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"no-such-file", "src"})
   void aFileThatCannotBeReadIsReported(String file) throws InterruptedException {
-    ads.read(Path.of(file));
+    read("--ads", file);
     assertThat(err.line()).isEqualTo("cannot read " + file + "; waiting for it");
   }
 
@@ -82,7 +148,7 @@ class AdsTest {
             throw new IOException("for this test");
           }
         });
-    ads.read(null);
+    read();
     assertThat(err.line()).isEqualTo("cannot read standard input: for this test");
   }
 }

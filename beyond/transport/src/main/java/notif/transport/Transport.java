@@ -3,11 +3,14 @@ package notif.transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandler;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -23,7 +26,6 @@ import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +50,8 @@ public enum Transport {
 
   private static final short RING = 0; // the id of a loop's buffers
   private static final short BUFFERS = 1024;
-  private static final int BYTES = 2048; // of each buffer
+  private static final int BYTES = 2048; // of each buffer: that are read at once
+  private static final int HELD = 4096; // bytes for a client, then it is not writable
   private static final int RESULTS = 32768; // that may wait to be looked at
   private static final int REQUESTS = 64; // in one call: the first client hears before the last
 
@@ -129,9 +132,17 @@ public enum Transport {
         .orElse(NIO);
   }
 
-  /** Lets a server use this transport. */
+  /**
+   * Lets a server use this transport, for many clients that say little: little is read from each at
+   * once, and little is held for it. When no client can be accepted, the log says why.
+   */
   public void prepare(ServerBootstrap bootstrap) {
-    bootstrap.channel(listening);
+    bootstrap
+        .channel(listening)
+        .handler(new Faults())
+        .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(BYTES))
+        .childOption(
+            ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(HELD / 2, HELD));
     if (this == IO_URING) {
       bootstrap.childOption(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
     }
@@ -143,11 +154,5 @@ public enum Transport {
     if (this == IO_URING) {
       bootstrap.option(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
     }
-  }
-
-  /** What went wrong, in the words of the system, which the transports wrap in different ones. */
-  public static String reason(Throwable fault) {
-    String message = Objects.requireNonNullElse(fault.getMessage(), fault.toString());
-    return message.replaceAll("^.* failed with error\\(-?\\d+\\): |: \\S*/\\S+$", "");
   }
 }

@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.local.LocalIoHandler;
-import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(20)
@@ -37,23 +34,5 @@ class TransportTest {
   @Test
   void theBestIsOneThatWorks() {
     assertThat(Transport.best().fault()).isNull();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Connection refused, Connection refused",
-    "Connection refused: /127.0.0.1:6789, Connection refused",
-    "bind(..) failed with error(-98): Address already in use, Address already in use",
-    "io_uring connect(..) failed with error(-111): Connection refused: localhost/127.0.0.1:6789,"
-        + "Connection refused",
-    "the server said: BYE a/b, the server said: BYE a/b"
-  })
-  void aFaultHasTheSameWordsOnEach(String message, String reason) {
-    assertThat(Transport.reason(new IOException(message))).isEqualTo(reason);
-  }
-
-  @Test
-  void aFaultWithoutWordsHasItsName() {
-    assertThat(Transport.reason(new ClosedChannelException())).endsWith("ClosedChannelException");
   }
 }

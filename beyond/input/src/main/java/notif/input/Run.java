@@ -1,0 +1,34 @@
+package notif.input;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine.Option;
+
+/** Starts a command for each item, if one was asked for: a mixin of a command line. */
+public final class Run {
+  @Option(
+      names = "--run",
+      paramLabel = "COMMAND",
+      description = "start COMMAND for each item, with its kind and its text as arguments")
+  private String command; // null for none
+
+  /**
+   * Starts the command, with no shell between, and waits for its end.
+   *
+   * @param err is told, in a line, that it failed
+   */
+  public void start(String kind, String text, PrintWriter err) {
+    if (command == null) {
+      return;
+    }
+    try {
+      ProcessBuilder process = new ProcessBuilder(command, kind, text);
+      int code = process.inheritIO().start().onExit().join().exitValue();
+      if (code != 0) {
+        err.println(command + " ended with code " + code);
+      }
+    } catch (IOException e) {
+      err.println(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the command lines of all iterations have in common. */
+package notif.program;
