@@ -137,6 +137,7 @@ class ConversationTest {
     conversation.notif().thenCompose(entered -> conversation.notification());
     wire.says("notif").bring("notif: OK", "notif: random");
     conversation.stopNotif();
+    conversation.notification();
     conversation.notif();
     wire.says("stop_notif", "notif").bring("OK", "notif: OK");
     conversation.notification();

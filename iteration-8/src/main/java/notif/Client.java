@@ -98,7 +98,7 @@ public final class Client implements AutoCloseable {
    * @param callback is given each number that the client fetches; what it throws is logged
    */
   public void onRandom(Consumer<Long> callback) {
-    watch.on(Topic.RANDOM, server -> server.random().thenApply(List::of), callback);
+    watch.onRandom(callback);
   }
 
   /**
@@ -108,7 +108,7 @@ public final class Client implements AutoCloseable {
    *     it throws is logged
    */
   public void onClassified(Consumer<String> callback) {
-    watch.on(Topic.CLASSIFIED, Conversation::classified, callback);
+    watch.onClassified(callback);
   }
 
   /**

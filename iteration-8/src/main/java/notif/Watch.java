@@ -29,8 +29,15 @@ final class Watch {
     this.executor = executor;
   }
 
-  /** Hands over what a topic's fetch brings. */
-  <T> void on(
+  void onRandom(Consumer<Long> callback) {
+    on(Topic.RANDOM, conversation -> conversation.random().thenApply(List::of), callback);
+  }
+
+  void onClassified(Consumer<String> callback) {
+    on(Topic.CLASSIFIED, Conversation::classified, callback);
+  }
+
+  private <T> void on(
       Topic topic, Function<Conversation, CompletableFuture<List<T>>> fetch, Consumer<T> callback) {
     Consumer<List<T>> all = items -> items.forEach(item -> hand(item, callback));
     fetches.put(topic, conversation -> fetch.apply(conversation).thenAcceptAsync(all, executor));

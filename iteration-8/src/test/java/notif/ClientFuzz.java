@@ -68,11 +68,8 @@ final class ClientFuzz extends Fuzz {
     }
     watching = true;
     Watch watch = new Watch(Runnable::run);
-    watch.on(
-        Topic.RANDOM,
-        server -> server.random().thenApply(List::of),
-        number -> given.add("random " + number));
-    watch.on(Topic.CLASSIFIED, Conversation::classified, given::add);
+    watch.onRandom(number -> given.add("random " + number));
+    watch.onClassified(given::add);
     watch.start(conversation);
   }
 

@@ -17,7 +17,7 @@ class ExerciseTest {
 
   @BeforeEach
   void watchAds() {
-    watch.on(Topic.CLASSIFIED, Conversation::classified, items::add);
+    watch.onClassified(items::add);
   }
 
   /** A connection, with the test as the server; it is asked for its ads first. */

@@ -127,8 +127,8 @@ class ModelTest {
     @Override
     void start(Conversation conversation) {
       Watch watch = new Watch(Runnable::run);
-      watch.on(Topic.RANDOM, server -> server.random().thenApply(List::of), numbers::add);
-      watch.on(Topic.CLASSIFIED, Conversation::classified, read::add);
+      watch.onRandom(numbers::add);
+      watch.onClassified(read::add);
       watch.start(conversation);
     }
 

@@ -20,7 +20,7 @@ class WatchTest {
 
   private Wire watchAds() {
     Watch watch = new Watch(Runnable::run);
-    watch.on(Topic.CLASSIFIED, Conversation::classified, items::add);
+    watch.onClassified(items::add);
     watch.start(conversation);
     return wire;
   }
@@ -33,11 +33,8 @@ class WatchTest {
   @Test
   void itFetchesWhatIsThereBeforeItWaits() {
     Watch watch = new Watch(Runnable::run);
-    watch.on(Topic.CLASSIFIED, Conversation::classified, ad -> items.add("classified " + ad));
-    watch.on(
-        Topic.RANDOM,
-        server -> server.random().thenApply(List::of),
-        number -> items.add("random " + number));
+    watch.onClassified(ad -> items.add("classified " + ad));
+    watch.onRandom(number -> items.add("random " + number));
     watch.start(conversation);
     wire.says("random?", "classified?").bring("7", "one\ttwo").says("notif");
     assertThat(items).containsExactly("random 7", "classified one", "classified two");
@@ -65,7 +62,7 @@ class WatchTest {
   @Test
   void nothingIsFetchedWhileACallbackRuns() {
     Watch watch = new Watch(callbacks::add);
-    watch.on(Topic.CLASSIFIED, Conversation::classified, items::add);
+    watch.onClassified(items::add);
     watch.start(conversation);
     wire.says("classified?").bring("one").says();
     callbacks.remove().run();
@@ -76,7 +73,7 @@ class WatchTest {
   @Test
   void aCallbackMayTakeHours() {
     Watch watch = new Watch(callbacks::add);
-    watch.on(Topic.CLASSIFIED, Conversation::classified, items::add);
+    watch.onClassified(items::add);
     watch.start(conversation);
     wire.says("classified?").bring("one").says();
     for (int i = 0; i < 5; i++) {
@@ -89,10 +86,7 @@ class WatchTest {
   @Test
   void theModeIsNotEnteredWhileANumberIsHandedOver() {
     Watch watch = new Watch(callbacks::add);
-    watch.on(
-        Topic.RANDOM,
-        server -> server.random().thenApply(List::of),
-        number -> items.add("" + number));
+    watch.onRandom(number -> items.add("" + number));
     watch.start(conversation);
     wire.says("random?").bring("7").says();
     assertThat(items).isEmpty();
@@ -104,9 +98,7 @@ class WatchTest {
   @Test
   void aCallbackThatThrowsHarmsNothing() {
     Watch watch = new Watch(Runnable::run);
-    watch.on(
-        Topic.CLASSIFIED,
-        Conversation::classified,
+    watch.onClassified(
         ad -> {
           items.add(ad);
           throw new IllegalStateException("for this test");
@@ -119,9 +111,7 @@ class WatchTest {
   @Test
   void anErrorInACallbackHarmsNothing() {
     Watch watch = new Watch(Runnable::run);
-    watch.on(
-        Topic.CLASSIFIED,
-        Conversation::classified,
+    watch.onClassified(
         ad -> {
           items.add(ad);
           throw new AssertionError("for this test");
@@ -138,7 +128,7 @@ class WatchTest {
             task -> {
               throw new RejectedExecutionException("for this test");
             });
-    watch.on(Topic.CLASSIFIED, Conversation::classified, items::add);
+    watch.onClassified(items::add);
     watch.start(conversation);
     wire.says("classified?").bring("one").says("notif").isClosed(false);
   }
@@ -159,7 +149,7 @@ class WatchTest {
   @Test
   void aLostConnectionIsNoRefusal() {
     Watch watch = new Watch(Runnable::run);
-    watch.on(Topic.CLASSIFIED, Conversation::classified, ad -> wire.channel().close());
+    watch.onClassified(ad -> wire.channel().close());
     watch.start(conversation);
     wire.says("classified?").bring("one").isClosed(true);
     assertThat(conversation.reason()).isEqualTo("the connection was lost");
@@ -181,7 +171,7 @@ class WatchTest {
   @Test
   void whereTheConnectionIsLostOnReEntryTheNextOneStartsAfresh() {
     Watch watch = new Watch(Runnable::run);
-    watch.on(Topic.CLASSIFIED, Conversation::classified, items::add);
+    watch.onClassified(items::add);
     watch.start(conversation);
     wire.says("classified?").bring("OK").says("notif").bring("notif: OK", "notif: classified");
     wire.says("stop_notif", "classified?").bring("OK", "one").says("notif").end();
