@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /**
  * The frame of a page: style, script, and the landmarks with the contents at the left. The policy
@@ -23,15 +24,21 @@ final class Frame {
    * @param description what it is about, in words
    * @param contents the list of what is on it, in HTML
    * @param choice what the reader may choose to see, in HTML
+   * @param styles files of styles beside that of all pages
    */
   static String html(
-      String title, String description, String contents, String choice, String content) {
+      String title,
+      String description,
+      String contents,
+      String choice,
+      String content,
+      String... styles) {
     String script = script();
     return resource("page.html")
         .replace("{{title}}", title)
         .replace("{{description}}", Html.value(description))
         .replace("{{hash}}", hash(script))
-        .replace("{{style}}", style())
+        .replace("{{style}}", style(styles))
         .replace("{{contents}}", contents)
         .replace("{{choice}}", choice)
         .replace("{{script}}", script)
@@ -39,8 +46,11 @@ final class Frame {
   }
 
   /** The style without comments and indentation. */
-  private static String style() {
-    return resource("page.css")
+  private static String style(String... more) {
+    StringBuilder style = new StringBuilder(resource("page.css"));
+    Stream.of(more).forEach(name -> style.append(resource(name)));
+    return style
+        .toString()
         .replaceAll("(?s)/\\*.*?\\*/", "")
         .replaceAll("\\s+", " ")
         .replaceAll(" ?([{};]) ?", "$1")

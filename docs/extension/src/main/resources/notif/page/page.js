@@ -127,7 +127,6 @@ const play = talk => {
   let at = -1;
   const show = next => {
     at = next;
-    talk.classList.toggle('played', at >= 0);
     let rows = 0;
     let code;
     lines.forEach((line, i) => {
@@ -156,7 +155,7 @@ const play = talk => {
     show(-1);
     on.focus();
   });
-  talk.before(make('div', {className: 'player'}, back, on, again, end, panel));
+  talk.before(make('div', {className: 'player'}, on, back, again, end, panel));
   show(-1);
 };
 
