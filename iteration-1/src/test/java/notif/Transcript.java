@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -120,10 +121,7 @@ public record Transcript(String name, String header, List<Event> events) {
     int step = size == 0 ? Math.max(1, bytes.length) : size;
     List<byte[]> pieces = new ArrayList<>();
     for (int from = 0; from < bytes.length; from += step) {
-      int length = Math.min(step, bytes.length - from);
-      byte[] piece = new byte[length];
-      System.arraycopy(bytes, from, piece, 0, length);
-      pieces.add(piece);
+      pieces.add(Arrays.copyOfRange(bytes, from, Math.min(from + step, bytes.length)));
     }
     return pieces;
   }

@@ -10,14 +10,14 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /** One end's real pipeline, in memory and in frozen time; the test is the other end. */
 public final class Wire {
   private final EmbeddedChannel channel;
   private final int pieces;
-  private final Queue<String> said = new ArrayDeque<>();
+  private final Deque<String> said = new ArrayDeque<>();
   private boolean reads = true;
   private int flushes;
 
@@ -103,7 +103,7 @@ public final class Wire {
       for (String line : text.toString().split("\r\n", -1)) {
         said.add(line);
       }
-      ((ArrayDeque<String>) said).removeLast();
+      said.removeLast();
     }
     return said.poll();
   }
@@ -133,7 +133,7 @@ public final class Wire {
   boolean isSilent() {
     String line = said();
     if (line != null) {
-      ((ArrayDeque<String>) said).addFirst(line);
+      said.addFirst(line);
     }
     return line == null;
   }

@@ -1,30 +1,13 @@
 package notif;
 
 import io.netty.buffer.ByteBuf;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** One line that a client says, and the reply to it. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {Threads.CUSTOM, Threads.CLASS, Threads.UNTRACED})
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
-public class Hearing {
+public class Hearing extends Micro {
   private final ByteBuf ok = Rig.bytes("OK\r\n");
   private final ByteBuf random = Rig.bytes("random?\r\n");
   private final ByteBuf notif = Rig.bytes("notif\r\n");

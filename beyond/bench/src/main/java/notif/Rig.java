@@ -1,9 +1,8 @@
 package notif;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ManualIoEventLoop;
@@ -57,9 +56,7 @@ final class Rig {
 
   /** Bytes outside the heap, as they come from the network, to be used again and again. */
   static ByteBuf bytes(String text) {
-    ByteBuf bytes = PooledByteBufAllocator.DEFAULT.directBuffer(text.length());
-    bytes.writeCharSequence(text, US_ASCII);
-    return bytes;
+    return ByteBufUtil.writeAscii(PooledByteBufAllocator.DEFAULT, text);
   }
 
   /** Lets every connection hear the same bytes. They are not released. */

@@ -1,6 +1,5 @@
 package notif.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
@@ -46,9 +45,7 @@ abstract class LineClient extends ByteToMessageDecoder {
 
   /** Bytes that any number of clients can have on their way at once. */
   static ByteBuf shared(String bytes) {
-    ByteBuf buffer = PooledByteBufAllocator.DEFAULT.directBuffer(bytes.length());
-    buffer.writeCharSequence(bytes, US_ASCII);
-    return buffer;
+    return ByteBufUtil.writeAscii(PooledByteBufAllocator.DEFAULT, bytes);
   }
 
   static void say(ChannelHandlerContext context, ByteBuf shared) {

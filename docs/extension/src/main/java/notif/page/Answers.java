@@ -30,39 +30,24 @@ final class Answers {
    * @throws PageException if it cannot be answered or has nothing to show
    */
   List<Rendered> to(Directive directive) {
+    String name = directive.name();
     return switch (directive.kind()) {
       case "diff" -> diff(directive);
       case "session" -> session(directive);
-      case "files" -> {
-        directive.allow("steps");
-        yield new Steps(project).files(directive.number("steps"));
-      }
-      case "patch" -> {
-        directive.allow("step");
-        yield List.of(new Steps(project).patch(directive.number("step")));
-      }
-      default -> {
-        directive.allow();
-        yield List.of(recorded(directive.kind(), directive.name()));
-      }
-    };
-  }
-
-  private Rendered recorded(String kind, String name) {
-    return switch (kind) {
-      case "code" -> Card.standing(project.code(name));
-      case "counts" -> new Steps(project).counts();
-      case "matrix" -> new Steps(project).matrix(name);
-      case "run" -> Terminal.of(Run.parse(name, project.recorded("runs", name)));
-      case "drawing" -> Drawing.parse(name, project.recorded("drawings", name)).rendered();
-      case "break" -> Breakage.parse(project, name).rendered();
-      case "exercise" -> Exercise.parse(project, name).rendered();
-      default -> Curve.parse(name, project.recorded("figures", name)).rendered();
+      case "files" -> new Steps(project).files(directive.number("steps"));
+      case "patch" -> List.of(new Steps(project).patch(directive.number("step")));
+      case "code" -> List.of(Card.standing(project.code(name)));
+      case "counts" -> List.of(new Steps(project).counts());
+      case "matrix" -> List.of(new Steps(project).matrix(name));
+      case "run" -> List.of(Terminal.of(Run.parse(name, project.recorded("runs", name))));
+      case "drawing" -> List.of(Drawing.parse(name, project.recorded("drawings", name)).rendered());
+      case "break" -> List.of(Breakage.parse(project, name).rendered());
+      case "exercise" -> List.of(Exercise.parse(project, name).rendered());
+      default -> List.of(Curve.parse(name, project.recorded("figures", name)).rendered());
     };
   }
 
   private List<Rendered> diff(Directive directive) {
-    directive.allow("from", "to", "hunk");
     int from = directive.number("from");
     int to = directive.number("to");
     TreeSet<String> files = new TreeSet<>(List.of(directive.name()));
@@ -118,7 +103,6 @@ final class Answers {
   }
 
   private List<Rendered> session(Directive directive) {
-    directive.allow("step", "without");
     if (!directive.all()) {
       return List.of(Transcript.open(project.session(directive.name())));
     }

@@ -1,5 +1,7 @@
 package notif.page;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,9 +15,34 @@ import java.util.TreeSet;
  */
 record Directive(String kind, String name, Map<String, Object> attributes) {
 
+  /** The attributes that a directive of each kind may have. */
+  private static final Map<String, Set<String>> KINDS =
+      Map.ofEntries(
+          entry("diff", Set.of("from", "to", "hunk")),
+          entry("session", Set.of("step", "without")),
+          entry("files", Set.of("steps")),
+          entry("patch", Set.of("step")),
+          entry("code", Set.of()),
+          entry("counts", Set.of()),
+          entry("matrix", Set.of()),
+          entry("run", Set.of()),
+          entry("drawing", Set.of()),
+          entry("break", Set.of()),
+          entry("exercise", Set.of()),
+          entry("curve", Set.of()));
+
+  static boolean isOne(String target) {
+    return KINDS.containsKey(target.replaceFirst(":.*", "")) && target.contains(":");
+  }
+
   static Directive of(String target, Map<String, Object> attributes) {
-    int colon = target.indexOf(':');
-    return new Directive(target.substring(0, colon), target.substring(colon + 1), attributes);
+    String[] words = target.split(":", 2);
+    Set<String> unknown = new TreeSet<>(attributes.keySet());
+    unknown.removeAll(KINDS.get(words[0]));
+    if (!unknown.isEmpty()) { // it would be passed over in silence
+      throw new PageException("include::" + words[0] + ": has no attribute " + unknown);
+    }
+    return new Directive(words[0], words[1], attributes);
   }
 
   /** Whether the directive is about all there is. */
@@ -39,15 +66,6 @@ record Directive(String kind, String name, Map<String, Object> attributes) {
       return Integer.parseInt(get(attribute));
     } catch (NumberFormatException e) {
       throw new PageException(attribute + "=" + get(attribute) + " is not a number");
-    }
-  }
-
-  /** Refuses a misspelt attribute, which would otherwise be passed over in silence. */
-  void allow(String... names) {
-    Set<String> unknown = new TreeSet<>(attributes.keySet());
-    unknown.removeAll(Set.of(names));
-    if (!unknown.isEmpty()) {
-      throw new PageException("include::" + kind + ": has no attribute " + unknown);
     }
   }
 }

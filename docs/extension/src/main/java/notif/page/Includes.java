@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.asciidoctor.ast.Cursor;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.extension.IncludeProcessor;
@@ -45,15 +44,12 @@ import org.asciidoctor.log.Severity;
  */
 final class Includes extends IncludeProcessor {
 
-  private static final Pattern TARGET =
-      Pattern.compile(
-          "(diff|code|files|patch|counts|matrix|session|run|drawing|break|exercise|curve):.*");
   private static final String SHOWN = "changes-shown"; // of the document: the ids, so far
   private static final String FENCE = "+".repeat(64);
 
   @Override
   public boolean handles(String target) {
-    return TARGET.matcher(target).matches();
+    return Directive.isOne(target);
   }
 
   @Override

@@ -45,31 +45,17 @@ class CompilesTest {
     assertThat(checked).isGreaterThan(30);
   }
 
-  private static Map<String, Typed> before(int step) throws IOException {
+  private static Map<String, Typed> before(int step) {
     Map<String, Typed> files = new TreeMap<>();
-    Path sources = Path.of("../../iteration-" + (step - 1), "src/main/java");
-    if (step > 1) {
-      try (Stream<Path> all = Files.walk(sources)) {
-        for (Path file : all.filter(Files::isRegularFile).toList()) {
-          files.put(sources.relativize(file).toString(), new Typed(Rendered.text(file)));
-        }
-      }
-    }
+    Rendered.files(step - 1).forEach((file, text) -> files.put(file, new Typed(text)));
+    files.keySet().removeIf(file -> !file.endsWith(".java"));
     return files;
   }
 
   /** Does what a chapter says, and returns whether there was something to do. */
   private static boolean type(Element chapter, Map<String, Typed> files) {
     Elements cards = chapter.select("[data-new$=.java], [data-hunk$=.java]");
-    for (Element card : cards) {
-      String[] data = (card.attr("data-new") + card.attr("data-hunk")).split(" ");
-      String file = data[data.length - 1];
-      if (card.hasAttr("data-new")) {
-        files.put(file, new Typed(card.selectFirst("pre").wholeText()));
-      } else {
-        files.get(file).change(card);
-      }
-    }
+    cards.forEach(card -> Reader.type(card, files));
     return !cards.isEmpty();
   }
 

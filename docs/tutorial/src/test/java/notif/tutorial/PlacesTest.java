@@ -2,8 +2,6 @@ package notif.tutorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +54,6 @@ class PlacesTest {
   }
 
   private static String before(int step, String file) {
-    Path source = Path.of("../../iteration-" + (step - 1), "src/main/java", file);
-    return Files.exists(source) ? Rendered.text(source) : "";
+    return Rendered.files(step - 1).getOrDefault(file, "");
   }
 }

@@ -30,22 +30,25 @@ final class Reader {
     mine.removeIf(card -> !words(card)[0].equals(step + ""));
     mine.sort(Comparator.comparingInt(Reader::line));
     assertThat(mine).as("cards of step %d", step).isNotEmpty();
-    for (Element card : mine) {
-      String file = words(card)[words(card).length - 1];
-      if (card.hasAttr("data-new")) {
-        assertThat(files.put(file, new Typed(card.selectFirst("pre").wholeText())))
-            .as("%s before it is shown as new", file)
-            .isNull();
-      } else if (card.hasAttr("data-hunk")) {
-        files.get(file).change(card);
-      } else {
-        assertThat(files.remove(file)).as("%s before it is removed", file).isNotNull();
-      }
-    }
+    mine.forEach(card -> type(card, files));
     Map<String, String> texts = new TreeMap<>();
     files.replaceAll((file, typed) -> new Typed(typed.text()));
     files.forEach((file, typed) -> texts.put(file, typed.text()));
     return texts;
+  }
+
+  /** Does what a card says. */
+  static void type(Element card, Map<String, Typed> files) {
+    String file = words(card)[words(card).length - 1];
+    if (card.hasAttr("data-new")) {
+      assertThat(files.put(file, new Typed(card.selectFirst("pre").wholeText())))
+          .as("%s before it is shown as new", file)
+          .isNull();
+    } else if (card.hasAttr("data-hunk")) {
+      files.get(file).change(card);
+    } else {
+      assertThat(files.remove(file)).as("%s before it is removed", file).isNotNull();
+    }
   }
 
   /** What a card says of itself: step, first lines in the old and the new file, file. */

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -41,6 +43,21 @@ final class Rendered {
     return page().select("figure pre").stream()
         .flatMap(code -> code.wholeText().lines())
         .filter(line -> !line.isBlank());
+  }
+
+  /** The files of an iteration by their paths below its source folders; none of the 0th. */
+  static Map<String, String> files(int step) {
+    Map<String, String> files = new TreeMap<>();
+    for (String folder : List.of("src/main/java", "src/main/resources")) {
+      Path start = Path.of("../../iteration-" + step, folder);
+      try (Stream<Path> walk = step == 0 ? Stream.empty() : Files.walk(start)) {
+        walk.filter(Files::isRegularFile)
+            .forEach(file -> files.put(start.relativize(file).toString(), text(file)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return files;
   }
 
   static String text(Path file) {
