@@ -111,6 +111,31 @@ class HostileProgramIT {
   }
 
   @Test
+  void aServerWithoutInputPublishesNothing() throws Exception {
+    start("exec <&-;");
+    connect().says("classified?").hears("OK");
+  }
+
+  @Test
+  void filesThatRunOutMakeNoAdComeAgain() throws Exception {
+    Path file = Files.writeString(folder.resolve("ads"), "one\n");
+    start("ulimit -n 100;", "--ads", file.toString());
+    Peer client = connect().says("random?", "notif").hears("\\d+", "notif: OK");
+    client.hears("notif: classified").says("stop_notif", "classified?").hears("OK", "one");
+    for (int i = 0; i < 100; i++) {
+      connect();
+    }
+    assertThat(err.readLine()).contains("cannot accept");
+    assertThat(server.waitFor(1, TimeUnit.SECONDS)).isFalse(); // it looks for ads meanwhile
+    for (Peer peer : peers.subList(1, peers.size())) {
+      peer.close();
+    }
+    Files.writeString(file, "two\n", StandardOpenOption.APPEND);
+    client.says("notif").hears("notif: OK", "notif: classified");
+    client.says("stop_notif", "classified?").hears("OK", "two");
+  }
+
+  @Test
   void aFileOfAdsMayGoAndComeBack() throws Exception {
     Path file = Files.writeString(folder.resolve("ads"), "one\n");
     start("", "--ads", file.toString());
@@ -136,7 +161,7 @@ class HostileProgramIT {
     client.hears("notif: classified").says("stop_notif", "classified?");
     client.hears("OK", "two");
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
-    assertThat(server.waitFor(2, TimeUnit.SECONDS)).isFalse(); // it looks every second
+    assertThat(server.waitFor(2, TimeUnit.SECONDS)).isFalse(); // it looks meanwhile
     client.says("classified?").hears("OK");
   }
 

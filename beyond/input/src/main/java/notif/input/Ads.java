@@ -16,14 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
 import picocli.CommandLine.Option;
 
 /**
  * Publishes the lines of a file, or of standard input, each as an ad: a mixin of a command line.
  * Reading blocks, so it is done in a thread of its own.
  *
- * <p>A file is appended to. When another one takes its place, or when it has become shorter, it is
- * read from its start; one that cannot be read for a while goes on where it was.
+ * <p>A file is appended to. One that takes its place is read from its start, unless it begins with
+ * all that has been read; so is one that has become shorter. A file that cannot be read for a while
+ * goes on where it was.
  */
 public final class Ads {
   private static final int LONGEST = 1024; // bytes of a line that are kept: no ad has as many
@@ -38,7 +40,8 @@ public final class Ads {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(); // begun, and not ended
   private InputStream in = InputStream.nullInputStream(); // the file, open
   private Object key = this; // of the file that is open; no file has this one
-  private long taken; // bytes of it
+  private final CRC32 sum = new CRC32(); // of the bytes taken from it
+  private long taken; // how many they are
   private boolean waiting; // it could not be read, and that was said
   private Consumer<String> publish;
   private PrintWriter err;
@@ -101,7 +104,11 @@ public final class Ads {
         in.close();
         in = next;
         key = now.fileKey();
-        forget();
+        if (!goesOn()) {
+          forget();
+          in.close();
+          in = open(now);
+        }
         take(in);
       }
       waiting = false;
@@ -120,11 +127,23 @@ public final class Ads {
     return new BufferedInputStream(Files.newInputStream(file));
   }
 
+  /** Whether the file begins with all that was taken, as one that an editor has saved anew. */
+  private boolean goesOn() throws IOException {
+    CRC32 begin = new CRC32();
+    int octet = 0;
+    for (long i = 0; i < taken && octet >= 0; i++) {
+      octet = in.read();
+      begin.update(octet);
+    }
+    return octet >= 0 && begin.getValue() == sum.getValue();
+  }
+
   private void forget() {
     if (line.size() > 0) {
       err.println("not published: a line without an end");
     }
     line.reset();
+    sum.reset();
     taken = 0;
   }
 
@@ -132,6 +151,7 @@ public final class Ads {
   private void take(InputStream in) throws IOException {
     for (int octet = in.read(); octet >= 0; octet = in.read()) {
       taken++;
+      sum.update(octet);
       if (octet == '\n') {
         publish();
       } else if (line.size() < LONGEST) {

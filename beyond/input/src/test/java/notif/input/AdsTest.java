@@ -90,6 +90,17 @@ class AdsTest {
   }
 
   @Test
+  void aFileThatAnEditorHasSavedAnewGoesOn(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("ads"), "One.\nTw");
+    read("--ads", file.toString());
+    assertThat(next()).isEqualTo("One.");
+    Path saved = Files.writeString(folder.resolve("saved"), "One.\nTwo.\nThree.\n");
+    Files.move(saved, file, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(next()).isEqualTo("Two.");
+    assertThat(next()).isEqualTo("Three.");
+  }
+
+  @Test
   void aFileThatHasBecomeShorterIsReadFromItsStart(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("ads"), "One.\nTwo.\n");
     read("--ads", file.toString());

@@ -150,8 +150,8 @@ public abstract class Program implements Callable<Integer> {
   /** Prints a line. */
   protected final void print(String line) {
     line().getOut().println(line);
-    if (line().getOut().checkError()) {
-      unread.complete(0);
+    if (line().getOut().checkError() && unread.complete(1)) {
+      line().getErr().println("cannot write to standard output");
     }
   }
 

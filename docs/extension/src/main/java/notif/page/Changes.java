@@ -29,18 +29,16 @@ final class Changes {
   private List<Change> list(List<Change> deltas) {
     List<Change> changes = new ArrayList<>();
     int floor = 0;
-    for (int i = 0; i < deltas.size(); i++) {
-      Change change = deltas.get(i);
-      int below = i + 1 < deltas.size() ? deltas.get(i + 1).from() : from.size();
-      Change slid = slid(change, change.from() - floor, below - change.fromEnd());
+    for (Change change : deltas) {
+      Change slid = slid(change, change.from() - floor);
       floor = slid.fromEnd();
       changes.add(slid);
     }
     return changes;
   }
 
-  /** The best among the equal places of a block, at most so many lines up and down. */
-  private Change slid(Change change, int up, int down) {
+  /** The best among the equal places of a block, at most so many lines up. */
+  private Change slid(Change change, int up) {
     if (!change.addsOnly() && !change.removesOnly()) {
       return change;
     }
@@ -50,9 +48,6 @@ final class Changes {
     int best = 0;
     for (int i = 1; i <= up && lines.get(start - i).equals(lines.get(end - i)); i++) {
       best = better(lines, start - i, end - i, start + best, end + best) ? -i : best;
-    }
-    for (int i = 1; i <= down && lines.get(start + i - 1).equals(lines.get(end + i - 1)); i++) {
-      best = better(lines, start + i, end + i, start + best, end + best) ? i : best;
     }
     return change.moved(best);
   }

@@ -44,17 +44,13 @@ record Curve(List<String> names, List<List<String>> rows) {
     StringBuilder table = new StringBuilder("[%header]\n|===\n");
     table.append("|").append(String.join(" |", names)).append("\n");
     rows.forEach(row -> table.append("|").append(String.join(" |", row)).append("\n"));
-    String html = "<div class=\"curve\">\n" + svg() + "\n</div>";
-    return new Rendered("", html, table.append("|===").toString());
+    return new Rendered("", svg(), table.append("|===").toString());
   }
 
   /** The curves, in the colours of the page. */
   String svg() {
     StringBuilder svg = new StringBuilder();
     int height = BOTTOM + 22 + names.size() * KEY;
-    svg.append(
-        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
-            .formatted(WIDTH, height, Html.value(label())));
     double top = top();
     StringBuilder grid = new StringBuilder();
     for (int i = 0; i <= 4; i++) {
@@ -70,7 +66,7 @@ record Curve(List<String> names, List<List<String>> rows) {
     for (int column = 1; column < names.size(); column++) {
       svg.append(curve(column, top));
     }
-    return svg.append("</svg>").toString();
+    return Picture.html("0 0 %d %d".formatted(WIDTH, height), Html.value(label()), svg.toString());
   }
 
   private String curve(int column, double top) {

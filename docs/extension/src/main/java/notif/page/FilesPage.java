@@ -75,7 +75,8 @@ final class FilesPage {
     String text = "<h1>The whole files</h1>\n%s\n<p>%s: each file as it stands after a step.\n%s%s";
     text = text.formatted(marks, back(title, back), files, tests());
     String about = "The whole files of each step, and the tests that the page names.";
-    return Frame.html("The whole files – " + title, about, contents + "</ol>", links + "", text, "files.css");
+    return Frame.html(
+        "The whole files – " + title, about, contents + "</ol>", links + "", text, "files.css");
   }
 
   private static String back(String title, String back) {

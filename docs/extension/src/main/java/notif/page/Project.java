@@ -58,11 +58,7 @@ record Project(Path root) {
 
   /** A session by the name of its file. */
   Session session(String name) {
-    Path file = sessionFolder().resolve(name);
-    if (!Files.isRegularFile(file)) {
-      throw new PageException("there is no session " + name);
-    }
-    return Session.parse(name.replace(SESSION, ""), read(file));
+    return Session.parse(name.replace(SESSION, ""), recorded("sessions", name));
   }
 
   /** The sessions that begin to hold at a step, by name. */
@@ -77,11 +73,7 @@ record Project(Path root) {
 
   /** What stands in a file of a folder of {@code docs}, as in {@code figures}. */
   String recorded(String folder, String name) {
-    Path file = root.resolve("docs").resolve(folder).resolve(name);
-    if (!Files.isRegularFile(file)) {
-      throw new PageException("there is no docs/" + folder + "/" + name);
-    }
-    return read(file);
+    return code("docs/" + folder + "/" + name).text();
   }
 
   /** How many iterations there are. */

@@ -119,7 +119,6 @@ final class States {
     } else if (line.startsWith("notif: ") && !line.equals("notif: OK")) {
       notified(line.charAt("notif: ".length()));
     } else {
-      acknowledged();
       answered(unanswered.isEmpty() ? "" : unanswered.remove(), line);
       acknowledged();
     }
@@ -155,7 +154,6 @@ final class States {
     client = 'n';
     waits = true;
     outstanding = false;
-    owed.clear();
     owed.addAll(unread);
   }
 

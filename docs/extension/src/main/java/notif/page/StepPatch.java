@@ -3,6 +3,7 @@ package notif.page;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -12,10 +13,9 @@ import java.util.TreeSet;
  * @param added how many lines come
  * @param removed how many lines go
  * @param created how many files are new
- * @param changed how many files are not the same as before
  * @param text the patch
  */
-record StepPatch(int added, int removed, int created, int changed, String text) {
+record StepPatch(int added, int removed, int created, String text) {
 
   private static final int CONTEXT = 3;
   private static final String NOTHING = "/dev/null";
@@ -26,18 +26,16 @@ record StepPatch(int added, int removed, int created, int changed, String text) 
     files.addAll(project.files(step));
     StringBuilder text = new StringBuilder();
     int created = 0;
-    int changed = 0;
     for (String file : files) {
       Source from = project.find(step - 1, file).orElse(null);
       Source to = project.find(step, file).orElse(null);
-      if (from == null || to == null || !from.equals(to)) {
+      if (!Objects.equals(from, to)) {
         text.append(diff(from, to));
         created += from == null ? 1 : 0;
-        changed += from == null ? 0 : 1;
       }
     }
     List<String> lines = text.toString().lines().toList();
-    return new StepPatch(count(lines, "+"), count(lines, "-"), created, changed, text.toString());
+    return new StepPatch(count(lines, "+"), count(lines, "-"), created, text.toString());
   }
 
   private static int count(List<String> lines, String sign) {

@@ -145,7 +145,7 @@ class IncludesTest {
     fails("diff:notif/Session.java[from=2,to=3]", "there is no iteration-3");
     fails("diff:notif/None.java[from=1,to=2]", "iteration-2 has no file notif/None.java");
     fails("diff:notif/Session.java[from=1,to=2,hunk=z]", "has no hunk z, but fields, d");
-    fails("session:none.session[]", "there is no session none.session");
+    fails("session:none.session[]", "there is no docs/sessions/none.session");
     fails("session:*[step=1]", "no session begins to hold at step 1");
   }
 

@@ -61,7 +61,7 @@ class StepsTest {
     assertThat(page.select("td.y").eachText()).containsExactly("yes");
     assertThat(conversion.book("include::matrix:sessions[]")).contains("It says | it again.");
     fixture.recorded("figures/other.csv", "session,1\nnone,yes\n");
-    fails("matrix:other[]", "there is no session none.session");
+    fails("matrix:other[]", "there is no docs/sessions/none.session");
     fails("matrix:none[]", "there is no docs/figures/none.csv");
   }
 
