@@ -34,10 +34,10 @@ class RoundTripTest {
       List<Element> listings =
           page.select(".files details").stream().filter(file -> stands(file, shown)).toList();
       Map<String, String> expected = new TreeMap<>();
-      Rendered.files(step).forEach((path, text) -> expected.put(Path.of(path).getFileName() + "", text));
+      Rendered.files(step)
+          .forEach((path, text) -> expected.put(Path.of(path).getFileName() + "", text));
       Map<String, String> texts = new TreeMap<>();
-      listings.forEach(
-          file -> texts.put(file.selectFirst("summary").text(), text(file, shown)));
+      listings.forEach(file -> texts.put(file.selectFirst("summary").text(), text(file, shown)));
       assertThat(texts).as("step %d", step).isEqualTo(expected);
     }
   }
