@@ -47,6 +47,14 @@ class HostileProgramIT {
 
   /** Starts the server where a shell command has been run before. */
   private void start(String before, String... options) throws IOException {
+    launch(before, options);
+    String line = server.inputReader(UTF_8).readLine();
+    assertThat(line).startsWith("listening on 127.0.0.1:");
+    port = Integer.parseInt(line.substring("listening on 127.0.0.1:".length()));
+    assertThat(err.readLine()).startsWith("INFO Loops - transport: ");
+  }
+
+  private void launch(String before, String... options) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String program = " exec \"$0\" -jar target/iteration-8.jar server --port 0 \"$@\"";
     List<String> command = new ArrayList<>(List.of("sh", "-c", before + program, java));
@@ -54,10 +62,6 @@ class HostileProgramIT {
     command.addAll(List.of(options));
     server = new ProcessBuilder(command).start();
     err = server.errorReader(UTF_8);
-    String line = server.inputReader(UTF_8).readLine();
-    assertThat(line).startsWith("listening on 127.0.0.1:");
-    port = Integer.parseInt(line.substring("listening on 127.0.0.1:".length()));
-    assertThat(err.readLine()).startsWith("INFO Loops - transport: ");
   }
 
   private Peer connect() throws IOException {
@@ -108,6 +112,26 @@ class HostileProgramIT {
     client.hears("OK", "two", "notif: OK");
     Files.writeString(file, "3\n");
     client.hears("notif: classified").says("stop_notif", "classified?").hears("OK", "3");
+  }
+
+  @Test
+  void moreLoopsThanFilesIsOneLineAndCode2() throws Exception {
+    launch("ulimit -n 100;", "--loops", "200");
+    assertThat(err.readLine()).startsWith("200 event loops cannot be had; ");
+    assertThat(err.readLine()).isNull();
+    assertThat(server.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void whoIsInterruptedWhileItStartsSaysNothing() throws Exception {
+    for (int delay = 200; delay < 1000; delay += 80) {
+      launch("");
+      if (!server.waitFor(delay, TimeUnit.MILLISECONDS)) {
+        server.destroy();
+      }
+      assertThat(err.lines().filter(line -> !line.startsWith("INFO Loops"))).isEmpty();
+      assertThat(server.waitFor()).isEqualTo(143);
+    }
   }
 
   @Test

@@ -176,6 +176,7 @@ public final class Main implements Callable<Integer> {
         port == null || asks || ads != null,
         "how is that server to be given ads? Say --publish-to, or measure --pipeline 1");
     check(!asks || ads == null, "--pipeline publishes nothing");
+    check(pid == null || ProcessHandle.of(pid).isPresent(), "--pid: there is no such process");
   }
 
   private void check(boolean good, String fault) {

@@ -44,7 +44,13 @@ public final class Loops {
     if (number < 1) {
       throw new ParameterException(line, "--loops must be 1 or more");
     }
-    LOG.info("transport: {}, event loops: {}", way, number);
-    return way.group(number);
+    try {
+      EventLoopGroup group = way.group(number);
+      LOG.info("transport: {}, event loops: {}", way, number);
+      return group;
+    } catch (IllegalStateException e) {
+      String remedy = "; take fewer, or allow more open files";
+      throw new ParameterException(line, number + " event loops cannot be had" + remedy, e);
+    }
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  */
 record Rendered(String id, String html, String plain) {
 
+  private static final int FEW = 30; // lines
+
   /** A block that stands in AsciiDoc everywhere. */
   static Rendered text(String asciidoc) {
     return new Rendered("", "", asciidoc);
@@ -37,9 +39,11 @@ record Rendered(String id, String html, String plain) {
     return title.isEmpty() ? "" : "." + Asciidoc.words(title) + "\n";
   }
 
-  /** A listing without a title. The lines come through as they are. */
+  /** A listing without a title. The lines come through as they are; a few stay on one sheet. */
   static String block(String text) {
     String fence = "-".repeat(64);
-    return "[subs=specialcharacters]\n" + fence + "\n" + text.stripTrailing() + "\n" + fence;
+    String whole = text.lines().count() > FEW ? "" : "%unbreakable,";
+    String head = "[" + whole + "subs=specialcharacters]\n";
+    return head + fence + "\n" + text.stripTrailing() + "\n" + fence;
   }
 }
