@@ -137,7 +137,9 @@ class HostileProgramIT {
   @Test
   void aServerWithoutInputPublishesNothing() throws Exception {
     start("exec <&-;");
+    assertThat(server.waitFor(1, TimeUnit.SECONDS)).isFalse();
     connect().says("classified?").hears("OK");
+    assertThat(err.ready()).as("something is told").isFalse();
   }
 
   @Test
