@@ -102,13 +102,15 @@ public final class Ads {
       if (another) {
         InputStream next = open(now);
         in.close();
+        in = InputStream.nullInputStream(); // until it is known where to go on
+        key = this;
+        if (!goesOn(next)) {
+          forget();
+          next.close();
+          next = open(now);
+        }
         in = next;
         key = now.fileKey();
-        if (!goesOn()) {
-          forget();
-          in.close();
-          in = open(now);
-        }
         take(in);
       }
       waiting = false;
@@ -128,7 +130,7 @@ public final class Ads {
   }
 
   /** Whether the file begins with all that was taken, as one that an editor has saved anew. */
-  private boolean goesOn() throws IOException {
+  private boolean goesOn(InputStream in) throws IOException {
     CRC32 begin = new CRC32();
     int octet = 0;
     for (long i = 0; i < taken && octet >= 0; i++) {
