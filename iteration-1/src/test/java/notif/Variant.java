@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -26,13 +27,13 @@ public final class Variant {
    * Compiles a program.
    *
    * @param sources the directory of its sources, which stay as they are
-   * @param changes what is changed in a source, by its file name
+   * @param changes what becomes of a source, by its file name
    * @param work a directory for the changed sources and the classes
    * @param options the compiler's, the class path among them
    * @return the directory of the classes
    */
   public static Path compile(
-      Path sources, Map<String, List<Change>> changes, Path work, List<String> options)
+      Path sources, Map<String, UnaryOperator<String>> changes, Path work, List<String> options)
       throws IOException {
     Path java = Files.createDirectories(work.resolve("java"));
     Path classes = Files.createDirectories(work.resolve("classes"));
@@ -47,10 +48,8 @@ public final class Variant {
     for (Path original : originals) {
       String name = original.getFileName().toString();
       String text = Files.readString(original);
-      for (Change change : changes.getOrDefault(name, List.of())) {
-        text = change.applyTo(text);
-      }
-      copies.add(Files.writeString(java.resolve(name), text));
+      String changed = changes.getOrDefault(name, UnaryOperator.identity()).apply(text);
+      copies.add(Files.writeString(java.resolve(name), changed));
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();

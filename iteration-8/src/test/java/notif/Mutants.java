@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -57,15 +58,16 @@ class Mutants {
   }
 
   private static void test(Mutant mutant) throws Exception {
-    Map<String, List<Change>> changes = Map.of(mutant.source(), List.of(mutant.change()));
-    assertThat(failures(changes, mutant.name(), List.of(mutant.test())))
+    Map<String, UnaryOperator<String>> change = Map.of(mutant.source(), mutant.change()::applyTo);
+    assertThat(failures(change, mutant.name(), List.of(mutant.test())))
         .as("what %s has against the end of: %s", mutant.test(), mutant.guarantee())
         .isNotEmpty();
   }
 
   /** Runs tests against the program with these changes. */
   private static List<Throwable> failures(
-      Map<String, List<Change>> changes, String name, List<String> tests) throws IOException {
+      Map<String, UnaryOperator<String>> changes, String name, List<String> tests)
+      throws IOException {
     Path classes =
         Variant.compile(SOURCES, changes, WORK.resolve(name), List.of("-cp", classPath()));
     ClassLoader usual = Thread.currentThread().getContextClassLoader();

@@ -2,8 +2,8 @@ package notif.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -38,6 +38,7 @@ public final class Ads {
   private Path file; // null for standard input
 
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(); // begun, and not ended
+  private final byte[] octets = new byte[8192]; // of one read
   private InputStream in = InputStream.nullInputStream(); // the file, open
   private Object key = this; // of the file that is open; no file has this one
   private final CRC32 sum = new CRC32(); // of the bytes taken from it
@@ -100,15 +101,12 @@ public final class Ads {
       boolean another = !Objects.equals(key, now.fileKey()) || now.size() < taken;
       take(in);
       if (another) {
-        InputStream next = open(now);
-        in.close();
-        in = InputStream.nullInputStream(); // until it is known where to go on
-        key = this;
+        FileInputStream next = open(now);
         if (!goesOn(next)) {
           forget();
-          next.close();
-          next = open(now);
+          next.getChannel().position(0);
         }
+        in.close();
         in = next;
         key = now.fileKey();
         take(in);
@@ -122,22 +120,24 @@ public final class Ads {
     }
   }
 
-  private InputStream open(BasicFileAttributes attributes) throws IOException {
+  private FileInputStream open(BasicFileAttributes attributes) throws IOException {
     if (attributes.isDirectory()) {
       throw new FileSystemException("" + file, null, "is a directory");
     }
-    return new BufferedInputStream(Files.newInputStream(file));
+    return new FileInputStream(file.toFile());
   }
 
   /** Whether the file begins with all that was taken, as one that an editor has saved anew. */
   private boolean goesOn(InputStream in) throws IOException {
     CRC32 begin = new CRC32();
-    int octet = 0;
-    for (long i = 0; i < taken && octet >= 0; i++) {
-      octet = in.read();
-      begin.update(octet);
+    long left = taken;
+    int count = 0;
+    while (left > 0 && count >= 0) {
+      count = in.read(octets, 0, (int) Math.min(left, octets.length));
+      begin.update(octets, 0, Math.max(0, count));
+      left -= count;
     }
-    return octet >= 0 && begin.getValue() == sum.getValue();
+    return left == 0 && begin.getValue() == sum.getValue();
   }
 
   private void forget() {
@@ -151,13 +151,15 @@ public final class Ads {
 
   /** Takes all that has come. */
   private void take(InputStream in) throws IOException {
-    for (int octet = in.read(); octet >= 0; octet = in.read()) {
-      taken++;
-      sum.update(octet);
-      if (octet == '\n') {
-        publish();
-      } else if (line.size() < LONGEST) {
-        line.write(octet);
+    for (int count = in.read(octets); count >= 0; count = in.read(octets)) {
+      taken += count;
+      sum.update(octets, 0, count);
+      for (int i = 0; i < count; i++) {
+        if (octets[i] == '\n') {
+          publish();
+        } else if (line.size() < LONGEST) {
+          line.write(octets[i]);
+        }
       }
     }
   }

@@ -35,17 +35,17 @@ public record Fitting(String path, List<String> lines) {
     return files;
   }
 
-  /** The lines of each place, with their signs. */
-  public List<List<String>> hunks() {
-    return places().stream().map(Place::lines).toList();
-  }
-
   /**
-   * The file after the patch.
+   * The text after the patch.
    *
-   * @param file the file before it, with no lines when it is new
+   * @param text the text before it, empty when it is new
    * @throws PageException if the lines do not stand where they should
    */
+  public String applyTo(String text) {
+    return apply(Source.of(path, text)).text();
+  }
+
+  /** The same, for a file of a project. */
   Source apply(Source file) {
     List<String> text = new ArrayList<>(file.lines());
     int from = 0;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import notif.Change;
 import notif.Variant;
+import notif.page.Fitting;
 import notif.page.Headed;
 
 /**
@@ -63,7 +63,8 @@ record Break(Path file, Headed lesson) {
 
   private List<String> failure() throws IOException, InterruptedException {
     String source = Path.of(lesson.get("file")).getFileName().toString();
-    Path classes = iteration().classes(name(), Map.of(source, List.of(new Change(lesson.first()))));
+    Fitting change = new Fitting(lesson.get("file"), lesson.first());
+    Path classes = iteration().classes(name(), Map.of(source, change::applyTo));
     Variant.Failure failure = iteration().test(name(), classes, List.of(), tests());
     assertThat(failure)
         .as("how %s fails; it passes without the line", lesson.get("test"))

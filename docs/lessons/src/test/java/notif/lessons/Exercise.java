@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import notif.Change;
+import java.util.function.UnaryOperator;
 import notif.Variant;
 import notif.page.Fitting;
 import notif.page.Headed;
@@ -45,12 +45,11 @@ record Exercise(Headed lesson) {
     return iteration().test(name() + suffix, classes, options, tests);
   }
 
-  /** The hunks of the patch, by file. */
-  private Map<String, List<Change>> solution() {
-    Map<String, List<Change>> solution = new LinkedHashMap<>();
+  /** The patches, by file. */
+  private Map<String, UnaryOperator<String>> solution() {
+    Map<String, UnaryOperator<String>> solution = new LinkedHashMap<>();
     for (Fitting file : Fitting.parse(lesson.second())) {
-      List<Change> changes = file.hunks().stream().map(Change::new).toList();
-      solution.put(Path.of(file.path()).getFileName().toString(), changes);
+      solution.put(Path.of(file.path()).getFileName().toString(), file::applyTo);
     }
     assertThat(solution).as("the files that %s changes", lesson.name()).isNotEmpty();
     return solution;

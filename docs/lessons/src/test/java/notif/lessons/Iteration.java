@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import notif.Change;
 import notif.Variant;
 
 /**
@@ -56,7 +56,7 @@ record Iteration(int step) {
   }
 
   /** Compiles the program with changes in it, and returns where its classes are. */
-  Path classes(String name, Map<String, List<Change>> changes) throws IOException {
+  Path classes(String name, Map<String, UnaryOperator<String>> changes) throws IOException {
     Path work = Files.createDirectories(WORK.resolve(name));
     List<String> options = new ArrayList<>(JAVAC);
     options.addAll(List.of("-cp", libraries()));

@@ -14,7 +14,7 @@ import java.util.List;
  * @param lines space marks one that stays, minus one that goes, and plus one that comes; how far
  *     they are indented does not count
  */
-public record Change(List<String> lines) {
+record Change(List<String> lines) {
   private List<String> without(char mark) {
     return lines.stream()
         .filter(line -> line.isEmpty() || line.charAt(0) != mark)
@@ -27,7 +27,7 @@ public record Change(List<String> lines) {
    *
    * @throws AssertionError if what stays and goes is not found in exactly one place
    */
-  public String applyTo(String text) {
+  String applyTo(String text) {
     List<String> before = without('+').stream().map(String::strip).toList();
     List<String> all = new ArrayList<>(text.lines().toList());
     List<String> bare = all.stream().map(String::strip).toList();
