@@ -2,12 +2,14 @@ package notif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +37,15 @@ class ProgramIT {
   }
 
   private Process start(String... arguments) throws IOException {
+    return start(Redirect.PIPE, arguments);
+  }
+
+  private Process start(Redirect out, String... arguments) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new ArrayList<>(List.of(java.toString(), "-jar"));
     command.add("target/iteration-8.jar");
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).start();
+    Process process = new ProcessBuilder(command).redirectOutput(out).start();
     started.add(process);
     return process;
   }
@@ -132,6 +138,16 @@ class ProgramIT {
       again.add(items.readLine());
     }
     assertThat(again).containsSubsequence("classified one", "classified two", "classified three");
+  }
+
+  @Test
+  void anOutputThatIsFullIsOneLineAndCode1() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "this system has no " + full);
+    String port = port(out(server("0")));
+    Process client = start(Redirect.to(full.toFile()), "client", "--port", port);
+    assertThat(err(client).lines()).containsExactly("cannot write to standard output");
+    assertThat(client.waitFor()).isEqualTo(1);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import notif.program.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -132,16 +133,7 @@ public final class Main implements Callable<Integer> {
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
     line.getSubcommands().get("micro").setUnmatchedOptionsArePositionalParams(true);
-    line.setParameterExceptionHandler(
-        (fault, all) -> fail(line, 2, fault.getMessage() + "; see --help"));
-    line.setExecutionExceptionHandler(
-        (fault, command, all) -> fail(line, 1, "" + fault.getMessage()));
-    return line.execute(arguments);
-  }
-
-  private static int fail(CommandLine line, int code, String message) {
-    line.getErr().println(message.replaceAll("\\p{Cc}+", " "));
-    return code;
+    return Program.run(line, arguments);
   }
 
   @Override

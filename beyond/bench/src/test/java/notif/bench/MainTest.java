@@ -172,6 +172,7 @@ class MainTest {
         "--port 6789 --publish-to ads --pipeline 1",
         "--host localhost",
         "--pid 1",
+        "--port 6789 --pipeline 1 --pid 4194304",
         "--publish-to ads",
         "--clients 0",
         "--clients many",

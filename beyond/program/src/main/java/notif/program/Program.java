@@ -50,7 +50,11 @@ public abstract class Program implements Callable<Integer> {
 
   /** Runs a program and returns its exit code. */
   public static int run(Program program, PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = new CommandLine(program).setOut(out).setErr(err);
+    return run(new CommandLine(program).setOut(out).setErr(err), arguments);
+  }
+
+  /** Runs any program in the same way. */
+  public static int run(CommandLine line, String... arguments) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(
         (fault, all) -> fail(line, 2, fault.getMessage() + "; see --help"));
