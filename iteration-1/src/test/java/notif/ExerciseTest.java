@@ -5,7 +5,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The exercise of step 1, checked by {@code mvn test -pl iteration-1 -Dexercise=1}. */
+/** The exercise of step 1, checked by {@code mvn test -pl iteration-1 -am -Dexercise=1}. */
 @EnabledIfSystemProperty(named = "exercise", matches = "1")
 class ExerciseTest {
   @ParameterizedTest

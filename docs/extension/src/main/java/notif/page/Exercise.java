@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A task, of a file of {@code docs/exercises}: the command that switches on its test, and one way
+ * A task, of a file of {@code docs/exercises}, the command that switches on its test, and one way
  * to do it.
  */
-record Exercise(int step, String title, String task, String command, List<Rendered> cards) {
+record Exercise(int step, String title, String task, List<Rendered> cards) {
 
+  private static final String COMMAND = "mvn test -pl iteration-%1$d -am -Dexercise=%1$d";
   private static final String FOLDER = "^(?:iteration-\\d+/)?src/main/(?:java|resources)/";
 
   /**
@@ -30,7 +31,7 @@ record Exercise(int step, String title, String task, String command, List<Render
       throw new PageException(name + " shows no way to do it");
     }
     String task = String.join("\n", file.first());
-    return new Exercise(step, file.get("title"), task, file.get("command"), cards);
+    return new Exercise(step, file.get("title"), task, cards);
   }
 
   Rendered rendered() {
@@ -45,8 +46,12 @@ record Exercise(int step, String title, String task, String command, List<Render
         </details>
         </section>"""
             .formatted(
-                step, Html.words(title), paragraphs(), Html.text(command), Rendered.html(cards));
+                step, Html.words(title), paragraphs(), Html.text(command()), Rendered.html(cards));
     return new Rendered("exercise-" + step, html, plain());
+  }
+
+  private String command() {
+    return COMMAND.formatted(step);
   }
 
   private String plain() {
@@ -54,7 +59,7 @@ record Exercise(int step, String title, String task, String command, List<Render
         .formatted(
             Asciidoc.words(title),
             Asciidoc.words(task),
-            Rendered.block("$ " + command),
+            Rendered.block("$ " + command()),
             Rendered.plain(cards));
   }
 

@@ -35,7 +35,6 @@ class RecordedTest {
       """
       step: 1
       title: Count twice
-      command: mvn test -pl iteration-1 -am -Dexercise
 
       Let `b()` count.
 
@@ -137,7 +136,7 @@ class RecordedTest {
     assertThat(section.select("> p").eachText())
         .containsExactly("Count twice", "Let b() count.", "Twice.");
     assertThat(section.selectFirst("kbd.c").text())
-        .isEqualTo("mvn test -pl iteration-1 -am -Dexercise");
+        .isEqualTo("mvn test -pl iteration-1 -am -Dexercise=1");
     assertThat(section.select("details figure").eachAttr("id"))
         .containsExactly("exercise-1-session-b", "exercise-1-new-txt");
     assertThat(section.selectFirst("ins").wholeText()).isEqualTo("    a++;\n");

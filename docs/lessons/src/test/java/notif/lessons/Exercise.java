@@ -29,7 +29,6 @@ record Exercise(Headed lesson) {
 
   /** Its test must fail before it is done, and pass when it is done in this way. */
   void check() throws IOException, InterruptedException {
-    assertThat(lesson.get("command")).endsWith(" -Dexercise=" + lesson.step());
     assertThat(test("-before", iteration().classes()))
         .as("how the exercise of step %d fails before it is done", lesson.step())
         .isNotNull();

@@ -31,7 +31,6 @@ class WrongLessonsIT {
     List<String> lines = new ArrayList<>();
     lines.add("step: 1");
     lines.add("title: for this test");
-    lines.add("command: mvn test -pl iteration-1 -Dexercise=1");
     lines.add("");
     lines.add("Do nothing.");
     lines.add("---- one way");
