@@ -104,11 +104,14 @@ record Curve(List<String> names, List<List<String>> rows) {
   private String label() {
     List<String> said = new ArrayList<>();
     for (int column = 1; column < names.size(); column++) {
+      List<String> points = new ArrayList<>();
       for (List<String> row : rows) {
-        said.add("%s at %s: %s".formatted(names.get(column), row.get(0), row.get(column)));
+        points.add("%s at %s".formatted(row.get(column), row.get(0)));
       }
+      said.add(
+          "%s, by %s: ".formatted(names.get(column), names.get(0)) + String.join(", ", points));
     }
-    return "Curves over " + names.get(0) + ". " + String.join("; ", said);
+    return String.join("; ", said);
   }
 
   private static String shorten(double value) {

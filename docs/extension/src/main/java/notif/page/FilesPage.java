@@ -56,7 +56,7 @@ final class FilesPage {
     StringBuilder links = new StringBuilder("<p class=after>After step");
     for (int step = 1; step <= steps; step++) {
       marks.append("<span id=files-%d></span>".formatted(step));
-      links.append(" <a href=#files-%d>%1$d</a>".formatted(step));
+      links.append(" <a href=#files-%d aria-label=\"After step %1$d\">%1$d</a>".formatted(step));
     }
     StringBuilder contents = new StringBuilder("<ol>\n<li><a href=\"");
     contents.append(Html.value(back)).append("\">The tutorial</a>\n");

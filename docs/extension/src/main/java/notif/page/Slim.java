@@ -50,7 +50,7 @@ final class Slim {
         .replaceAll("<table class=\"tableblock[^\"]* stretch( \\w+)?\">", "<table class=\"$1\">")
         .replaceAll("<table class=\" ?(\\w*)\">", "<table class=\"$1\">")
         .replace("<table class=\"\">", "<table>")
-        .replaceAll("<p class=\"tableblock\">(.*?)</p>(?=</td>)", "$1")
+        .replaceAll("<p class=\"tableblock\">(.*?)</p>(?=</t[dh]>)", "$1")
         .replaceAll("<(t[hd]) class=\"tableblock halign-(\\w)\\w+ valign-top\">", "<$1 class=$2>")
         .replaceAll("<(t[hd]) class=l>", "<$1>")
         .replaceAll("</t[hd]>(?=\n)|\n</tr>(?=\n)", "");

@@ -16,7 +16,7 @@ final class Steps {
 
   /** What each step changes, and the sessions that it is the first to play. */
   Rendered counts() {
-    StringBuilder table = new StringBuilder("[.counts%header,cols=\"5,3,6\"]\n|===\n");
+    StringBuilder table = new StringBuilder("[.counts%header,cols=\"5h,3,6\"]\n.The steps\n|===\n");
     table.append("|Step |Lines, files |Can play for the first time\n");
     for (int step = 1; step <= project.steps(); step++) {
       StepPatch patch = StepPatch.of(project, step);
@@ -51,7 +51,9 @@ final class Steps {
     if (rows.size() < 2 || rows.stream().anyMatch(row -> row.size() != rows.get(0).size())) {
       throw new PageException(name + ".csv is no table");
     }
-    StringBuilder html = new StringBuilder("<table class=matrix>\n<thead><tr>");
+    StringBuilder html =
+        new StringBuilder(
+            "<table class=matrix aria-label=\"Which step can play which session\">\n<thead><tr>");
     rows.get(0).forEach(cell -> html.append("<th>").append(Html.text(cell)));
     html.append("\n<tbody>\n");
     StringBuilder plain = new StringBuilder("[%header%autowidth]\n|===\n");

@@ -25,13 +25,13 @@ final class Transcript {
     return new Rendered("session-" + session.name(), html, plain(session));
   }
 
-  /** A session of which the reader sees the title until it is opened. */
+  /** A session of which the reader sees the title until it is opened; a link to it opens it. */
   static Rendered folded(Session session) {
     String about = about(session).isEmpty() ? "" : "<p>" + about(session).strip() + "</p>\n";
     String html =
         """
-        <details class="session" id="session-%s"><summary>%s</summary>
-        %s%s
+        <details class="session"><summary>%2$s</summary><a id="session-%1$s"></a>
+        %3$s%4$s
         </details>"""
             .formatted(session.name(), Html.words(session.title()), about, exchange(session));
     return new Rendered("session-" + session.name(), html, plain(session));

@@ -44,7 +44,8 @@ final class Weave {
     Source before = null;
     for (Map.Entry<Integer, Source> version : versions.entrySet()) {
       if (!version.getValue().equals(before)) {
-        links.append(" <a href=#files-%d-%s>%1$d</a>".formatted(version.getKey(), file.slug()));
+        String link = " <a href=#files-%1$d-%2$s aria-label=\"%3$s after step %1$d\">%1$d</a>";
+        links.append(link.formatted(version.getKey(), file.slug(), Html.value(file.name())));
       }
       before = version.getValue();
     }

@@ -49,17 +49,38 @@ const copier = (pre, what) => {
   };
   return button;
 };
+// Out of its place, a card or a button needs a whole name.
 const copiers = chapter => {
-  all('figure[tabindex]:not(:has(del)), figure[tabindex]:has(ins)', chapter).forEach(card => {
+  all('figure[tabindex]', chapter).forEach(card => {
     const caption = card.querySelector('figcaption');
     const [file, place] = caption.children;
-    caption.append(copier(card.querySelector('pre'), file.textContent + ' ' + place.textContent));
+    const step = parseInt(card.dataset.hunk ?? card.dataset.new);
+    const what = file.textContent + ' ' + place.textContent + (step ? ', step ' + step : '');
+    card.setAttribute('aria-label', what);
+    step && file.setAttribute('aria-label', `${file.textContent}, the whole file after step ${step}`);
+    const gone = card.querySelector('del') && !card.querySelector('ins');
+    gone || caption.append(copier(card.querySelector('pre'), what));
   });
   all('pre:has(kbd.c), .listingblock pre', chapter).forEach(pre => {
     const place = make('div', {className: 'copied'});
+    const title = pre.closest('figure')?.querySelector('figcaption').textContent;
     pre.before(place);
-    place.append(pre, copier(pre, pre.querySelector('.c') ? 'the commands' : 'the lines'));
+    place.append(pre, copier(pre, 'commands: ' + (title ? title + ', ' : '') + pre.ariaLabel));
   });
+};
+
+// What does not scroll need not be reached with the keyboard.
+const sizes = new ResizeObserver(changes => changes.forEach(({target}) =>
+  (target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1)));
+all('[tabindex="0"]').forEach(each => sizes.observe(each));
+
+// The link to the text leaves the address as it is: the whole files show the step that it names.
+const main = document.querySelector('main');
+document.querySelector('.skip').onclick = click => {
+  click.preventDefault();
+  main.tabIndex = -1;
+  main.focus();
+  main.scrollIntoView();
 };
 
 // Contents: the sections of the chapter that is being read, and a mark at the current one.
@@ -90,11 +111,22 @@ const mark = () => {
   here && links.get(here).scrollIntoView({block: 'nearest'});
 };
 if (chapters.length) {
-  const seen = new IntersectionObserver(mark, {rootMargin: '0px 0px -66% 0px'});
-  [...chapters, ...all('main h3[id]')].forEach(each => seen.observe(each));
+  const seen = new IntersectionObserver(mark, {rootMargin: '0px 0px -67% 0px'});
+  [...chapters, ...all('main .sect2')].forEach(each => seen.observe(each));
 }
 const contents = document.querySelector('nav details');
 all('nav a').forEach(link => link.addEventListener('click', () => (contents.open = false)));
+contents.onkeydown = press => {
+  if (press.key === 'Escape') {
+    contents.open = false;
+    contents.firstElementChild.focus();
+  }
+};
+// How high the head is, for what stays below it.
+const head = document.querySelector('header');
+head.style.readingFlow = 'flex-visual'; // what stands first is reached first
+new ResizeObserver(() => contents.open ||
+  document.documentElement.style.setProperty('--head', head.offsetHeight + 'px')).observe(head);
 
 // The session player: one line at a time, with the state of both ends after it.
 const topics = letters => [...letters].map(each => ({r: 'random', c: 'classified'})[each]).join(', ') || 'nothing';
@@ -123,7 +155,7 @@ const play = talk => {
   const veil = drawing.appendChild(document.createElementNS(drawing.namespaceURI, 'rect'));
   veil.setAttribute('class', 'veil');
   const panel = make('div', {className: 'state'});
-  panel.setAttribute('role', 'status');
+  const facts = () => all('dd', panel).map(each => each.parentNode.firstChild.textContent + ' ' + each.textContent);
   let at = -1;
   const show = next => {
     at = next;
@@ -139,23 +171,30 @@ const play = talk => {
     });
     const size = {x: 0, y: at < 0 ? 9999 : 30 + rows * 30, width: 360, height: 9999};
     Object.entries(size).forEach(([name, value]) => veil.setAttribute(name, value));
+    const known = facts();
     at < 0 ? panel.replaceChildren() : code && states(code, panel);
+    said.textContent = at < 0 ? '' : [`${at + 1} of ${lines.length}: ${lines[at].textContent.trim()}`,
+      ...facts().filter(each => !known.includes(each))].join('. ');
     lines[at]?.scrollIntoView({block: 'nearest'});
     on.textContent = at < 0 ? 'Step through' : 'Next';
     [back, again, end].forEach(each => (each.hidden = at < 0));
-    back.disabled = at <= 0;
-    on.disabled = at === lines.length - 1;
+    back.setAttribute('aria-disabled', at <= 0);
+    on.setAttribute('aria-disabled', at === lines.length - 1);
   };
   const button = (words, action) =>
     make('button', {type: 'button', textContent: words, onclick: action});
-  const back = button('Previous', () => show(at - 1));
-  const on = button('Next', () => show(at + 1));
+  const go = step => lines[at + step] && show(at + step);
+  const back = button('Previous', () => go(-1));
+  const on = button('Next', () => go(1));
   const again = button('Restart', () => show(0));
   const end = button('Show all', () => {
     show(-1);
     on.focus();
   });
-  talk.before(make('div', {className: 'player'}, on, back, again, end, panel));
+  const player = make('div', {className: 'player'}, on, back, again, end, panel);
+  player.setAttribute('role', 'group');
+  player.setAttribute('aria-label', talk.closest('.session').querySelector('summary, b').textContent);
+  talk.before(player);
   show(-1);
 };
 

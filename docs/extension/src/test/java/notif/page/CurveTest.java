@@ -28,7 +28,7 @@ class CurveTest {
     String svg = Curve.parse("f.csv", "clients,\"ours\"\n10,40000\n20,60000\n").svg();
 
     assertThat(Jsoup.parse(svg).selectFirst("svg").attr("aria-label"))
-        .isEqualTo("Curves over clients. \"ours\" at 10: 40000; \"ours\" at 20: 60000");
+        .isEqualTo("\"ours\", by clients: 40000 at 10, 60000 at 20");
     assertThat(Jsoup.parse(svg).select("text.e").eachText())
         .containsExactly("0", "20k", "40k", "60k", "80k");
   }

@@ -132,9 +132,9 @@ class IncludesTest {
     fixture.session("three", "holds for 2-8\n# Three.\nS: c\n");
 
     assertThat(convert("include::session:one.session[]").select("figure#session-one")).hasSize(1);
-    assertThat(convert("include::session:*[step=2]").select("main details").eachAttr("id"))
+    assertThat(convert("include::session:*[step=2]").select("main details [id]").eachAttr("id"))
         .containsExactly("session-three", "session-two");
-    assertThat(convert("include::session:*[step=2,without=three]").select("main details"))
+    assertThat(convert("include::session:*[step=2,without=three]").select("main details [id]"))
         .extracting(Element::id)
         .containsExactly("session-two");
     fails("session:*[step=2,without=one]", "no session [one] begins to hold at step 2");
