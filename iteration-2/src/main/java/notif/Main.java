@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
 public final class Main extends Program {
   private static final String LOOPBACK = "127.0.0.1";
 
+  @Mixin private final ServerOptions options = new ServerOptions();
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Board board = new Board(() -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
-  @Mixin private final ServerOptions options = new ServerOptions();
 
   /**
    * Runs the program and ends the process.

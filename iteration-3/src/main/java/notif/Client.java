@@ -23,14 +23,16 @@ public final class Client implements AutoCloseable {
    * Makes a client that is not connected yet.
    *
    * @param group the event loops that it runs on; the caller shuts them down
+   * @param host the server's address or its name
+   * @param port where it listens
    * @param wire is told each line as it goes by, on the event loop, marked {@code C: } or {@code S:
    *     }
    */
   public Client(EventLoopGroup group, String host, int port, Consumer<String> wire) {
     this.wire = wire;
     conversation = new Conversation(wire);
-    bootstrap =
-        new Bootstrap().group(group).channel(NioSocketChannel.class).remoteAddress(host, port);
+    bootstrap = new Bootstrap().group(group).remoteAddress(host, port);
+    bootstrap.channel(NioSocketChannel.class);
   }
 
   /** What a connection's bytes pass through, from the network to the conversation. */

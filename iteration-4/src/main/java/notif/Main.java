@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 public final class Main extends Program {
   private static final String LOOPBACK = "127.0.0.1";
 
+  @Mixin private final ServerOptions options = new ServerOptions();
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Board board = new Board(() -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
-  @Mixin private final ServerOptions options = new ServerOptions();
 
   /**
    * Runs the program and ends the process.
@@ -73,11 +73,11 @@ public final class Main extends Program {
   private static void converse(Client client) {
     client.random();
     client.classified();
-    client.notif().thenRun(() -> listen(client));
+    client.notif().thenRun(() -> hear(client));
   }
 
-  private static void listen(Client client) {
-    client.notification().thenRun(() -> listen(client));
+  private static void hear(Client client) {
+    client.notification().thenRun(() -> hear(client));
   }
 
   /** What a server is told, with its client beside it or without. */

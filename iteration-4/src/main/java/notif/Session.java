@@ -31,7 +31,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     switch (command) {
       case RANDOM -> fetch(Topic.RANDOM);
       case CLASSIFIED -> fetch(Topic.CLASSIFIED);
-      case NOTIF -> enter();
+      case NOTIF -> enter("notif: OK");
       case OK -> acknowledged();
       default -> context.close(); // nothing else is understood yet
     }
@@ -47,8 +47,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     reply(fetched.reply());
   }
 
-  private void enter() {
-    reply("notif: OK");
+  private void enter(String line) {
+    reply(line);
     System.arraycopy(read, 0, told, 0, told.length); // what is unread is news again
     listening = true;
     board.audience(context.channel().eventLoop()).add(this);

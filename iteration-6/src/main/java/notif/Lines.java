@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * <p>A line is UTF-8 text and ends in CRLF; a bare LF is accepted too, so that {@code nc} works by
  * hand. An unterminated line at the end of the stream is dropped. A line that is too long, or that
- * is not text, is answered by {@link Refused}; nothing is read after it.
+ * is not text, becomes a {@link Refused}; nothing is read after it.
  */
 final class Lines extends ByteToMessageDecoder {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");

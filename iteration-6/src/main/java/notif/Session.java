@@ -92,13 +92,12 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   }
 
   void refuse(Refused refused) {
-    if (ended) {
-      return;
-    }
-    errors++;
-    context.write(refused.getMessage(), context.voidPromise());
-    if (errors == ERRORS || refused.ends()) {
-      end();
+    if (!ended) {
+      errors++;
+      context.write(refused.getMessage(), context.voidPromise());
+      if (errors == ERRORS || refused.ends()) {
+        end();
+      }
     }
   }
 

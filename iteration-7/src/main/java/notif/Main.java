@@ -22,10 +22,10 @@ import picocli.CommandLine.Option;
 public final class Main extends Program {
   private static final String LOOPBACK = "127.0.0.1";
 
+  @Mixin private final ServerOptions options = new ServerOptions();
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Board board = new Board(() -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
-  @Mixin private final ServerOptions options = new ServerOptions();
   @Mixin private final ClientOptions clientOptions = new ClientOptions();
 
   /**
@@ -81,15 +81,15 @@ public final class Main extends Program {
   private static CompletableFuture<?> converse(Client client) {
     client.random();
     client.classified();
-    return listen(client)
+    return hear(client)
         .thenCompose(topic -> client.stopNotif().thenCompose(left -> fetch(client, topic)))
         .whenComplete((done, fault) -> client.close());
   }
 
-  private static CompletableFuture<Topic> listen(Client client) {
+  private static CompletableFuture<Topic> hear(Client client) {
     CompletableFuture<Topic> told = client.notif().thenCompose(entered -> client.notification());
     return told.exceptionallyCompose(
-        fault -> fault.getCause() instanceof CancellationException ? listen(client) : told);
+        fault -> fault.getCause() instanceof CancellationException ? hear(client) : told);
   }
 
   private static CompletableFuture<?> fetch(Client client, Topic topic) {

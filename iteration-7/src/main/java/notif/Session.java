@@ -5,8 +5,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +23,6 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private static final int STALLED = 30; // seconds that a client may take to read
 
   private final Board board;
-  private final long idle; // nanoseconds that a client may be silent
   private final long[] read = new long[Topic.ALL.length]; // items that the client read or missed
   private final long[] told = new long[Topic.ALL.length]; // ... or has been told of in this mode
   private ChannelHandlerContext context; // from handlerAdded on
@@ -32,27 +31,20 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private int errors; // in a row
   private boolean ended; // nothing more is heard or said
   private Future<?> stalled; // null while the client reads, and until the end
-  private long lastLine; // of the client: when it came, by the clock of the event loop
-  private boolean spoke; // the client has, since lastLine was noted
-  private Future<?> nextLook; // whether the client still speaks; from handlerAdded on
   private int turn; // the topic of the last notification; the next one tries the others first
 
-  Session(Board board, Duration idle) {
+  Session(Board board) {
     super(false); // a command is no buffer, and needs no release
     this.board = board;
-    this.idle = idle.toNanos();
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     this.context = context;
-    lastLine = now();
-    look();
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
-    spoke = true;
     if (ended) {
       return;
     }
@@ -93,23 +85,6 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     reply(line);
   }
 
-  private long now() {
-    return context.executor().ticker().nanoTime();
-  }
-
-  /** Ends a silence that is too long; looks again when the next one may be. */
-  private void look() {
-    long left = lastLine + idle - now();
-    long next = left > 0 ? left : idle;
-    nextLook = context.executor().schedule(this::look, next, TimeUnit.NANOSECONDS);
-    if (left <= 0 && listening) {
-      leave("notif: end");
-      context.flush();
-    } else if (left <= 0) {
-      farewell("you have been silent for long");
-    }
-  }
-
   private void farewell(String reason) {
     if (!ended) {
       context.write("BYE " + reason, context.voidPromise());
@@ -123,13 +98,12 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   }
 
   void refuse(Refused refused) {
-    if (ended) {
-      return;
-    }
-    errors++;
-    context.write(refused.getMessage(), context.voidPromise());
-    if (errors == ERRORS || refused.ends()) {
-      end();
+    if (!ended) {
+      errors++;
+      context.write(refused.getMessage(), context.voidPromise());
+      if (errors == ERRORS || refused.ends()) {
+        end();
+      }
     }
   }
 
@@ -177,17 +151,12 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Flushes once for all lines that came together: a burst is answered by one system call. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (spoke) {
-      spoke = false;
-      lastLine = now();
-    }
     context.flush();
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     board.audience(context.channel().eventLoop()).remove(this);
-    nextLook.cancel(false);
     stall(false);
   }
 
@@ -205,6 +174,11 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       end();
     } else if (event == Server.END) {
       farewell("the server ends");
+    } else if (event instanceof IdleStateEvent && listening) {
+      leave("notif: end");
+      context.flush();
+    } else if (event instanceof IdleStateEvent) {
+      farewell("you have been silent for long");
     }
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,8 +44,7 @@ class BoardTest {
 
   @Test
   void whoBeganToListenFirstIsToldFirst() {
-    List<Session> sessions =
-        Stream.generate(() -> new Session(board, Duration.ofMinutes(30))).limit(20).toList();
+    List<Session> sessions = Stream.generate(() -> new Session(board)).limit(20).toList();
     Set<Session> audience = board.audience(new EmbeddedChannel().eventLoop());
     audience.addAll(sessions);
     assertThat(audience).containsExactlyElementsOf(sessions);

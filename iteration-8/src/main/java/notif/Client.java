@@ -30,9 +30,9 @@ import org.slf4j.LoggerFactory;
  * the connection for that:
  *
  * <pre>{@code
- * try (Client client = new Client(group, host, port, renew, line -> {}, executor)) {
- *   client.onRandom(number -> System.out.println(number));
- *   client.onClassified(ad -> System.out.println(ad));
+ * try (Client client = new Client(group, host, port, renew, line -> {})) {
+ *   client.onRandom(executor, number -> System.out.println(number));
+ *   client.onClassified(executor, ad -> System.out.println(ad));
  *   client.connect();
  *   ...
  * }
@@ -50,7 +50,7 @@ public final class Client implements AutoCloseable {
   private final Bootstrap bootstrap;
   private final Duration renew;
   private final Consumer<String> wire;
-  private final Watch watch;
+  private final Watch watch = new Watch();
   private int failures; // since a connection has proved itself
   private ChannelFuture first; // null before connect
   private volatile Conversation conversation; // of the newest connection
@@ -60,23 +60,18 @@ public final class Client implements AutoCloseable {
    * Makes a client that is not connected yet.
    *
    * @param group the event loops that it runs on; the caller shuts them down
+   * @param host the server's address or its name
+   * @param port where it listens
    * @param renew how long to say nothing in notification mode before it is entered afresh; less
    *     than the server waits
    * @param wire is told each line as it goes by, on the event loop, marked {@code C: } or {@code S:
    *     }
-   * @param executor runs the callbacks, which may block; nothing is fetched while they run
    */
   public Client(
-      EventLoopGroup group,
-      String host,
-      int port,
-      Duration renew,
-      Consumer<String> wire,
-      Executor executor) {
+      EventLoopGroup group, String host, int port, Duration renew, Consumer<String> wire) {
     this.renew = renew;
     this.wire = wire;
     conversation = new Conversation(wire);
-    watch = new Watch(executor);
     bootstrap = new Bootstrap().group(group).remoteAddress(host, port);
     Transport.of(group).prepare(bootstrap);
   }
@@ -95,20 +90,22 @@ public final class Client implements AutoCloseable {
   /**
    * Lets the client watch the random numbers. To be called before {@link #connect}.
    *
+   * @param executor runs the callback, which may block; nothing is fetched while it runs
    * @param callback is given each number that the client fetches; what it throws is logged
    */
-  public void onRandom(Consumer<Long> callback) {
-    watch.onRandom(callback);
+  public void onRandom(Executor executor, Consumer<Long> callback) {
+    watch.onRandom(executor, callback);
   }
 
   /**
    * Lets the client watch the ads. To be called before {@link #connect}.
    *
+   * @param executor runs the callback, which may block; nothing is fetched while it runs
    * @param callback is given each ad, in order; after a lost connection an ad may come again; what
    *     it throws is logged
    */
-  public void onClassified(Consumer<String> callback) {
-    watch.onClassified(callback);
+  public void onClassified(Executor executor, Consumer<String> callback) {
+    watch.onClassified(executor, callback);
   }
 
   /**

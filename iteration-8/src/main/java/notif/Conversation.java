@@ -274,5 +274,6 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     end(LOST + ": " + cause.getMessage());
+    end.addSuppressed(cause);
   }
 }

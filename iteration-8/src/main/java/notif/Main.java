@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
 public final class Main extends Program {
   private static final String LOOPBACK = "127.0.0.1";
 
+  @Mixin private final ServerOptions options = new ServerOptions();
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Board board = new Board(() -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
-  @Mixin private final ServerOptions options = new ServerOptions();
   @Mixin private final ClientOptions clientOptions = new ClientOptions();
   private final ExecutorService callbacks = Executors.newSingleThreadExecutor();
   private boolean shows; // what goes over the wire, and no items
@@ -81,10 +81,10 @@ public final class Main extends Program {
 
   private int talk(ClientOptions options, String host, int port) throws Exception {
     Consumer<String> wire = shows ? this::print : line -> {};
-    Client client = new Client(group, host, port, options.renew, wire, callbacks);
+    Client client = new Client(group, host, port, options.renew, wire);
     atEnd(client::close);
-    client.onRandom(number -> item(options, "random", Long.toString(number)));
-    client.onClassified(ad -> item(options, "classified", ad));
+    client.onRandom(callbacks, number -> item(options, "random", Long.toString(number)));
+    client.onClassified(callbacks, ad -> item(options, "classified", ad));
     connected(client.connect(), host, port);
     return unread().get();
   }

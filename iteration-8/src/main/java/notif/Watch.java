@@ -21,26 +21,17 @@ import org.slf4j.LoggerFactory;
 final class Watch {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-  private final Executor executor; // runs the callbacks; nothing is fetched while they run
   private final Map<Topic, Function<Conversation, CompletableFuture<?>>> fetches =
       new EnumMap<>(Topic.class);
 
-  Watch(Executor executor) {
-    this.executor = executor;
+  void onRandom(Executor executor, Consumer<Long> callback) {
+    Consumer<Long> given = number -> hand(number, callback);
+    fetches.put(Topic.RANDOM, to -> to.random().thenAcceptAsync(given, executor));
   }
 
-  void onRandom(Consumer<Long> callback) {
-    on(Topic.RANDOM, conversation -> conversation.random().thenApply(List::of), callback);
-  }
-
-  void onClassified(Consumer<String> callback) {
-    on(Topic.CLASSIFIED, Conversation::classified, callback);
-  }
-
-  private <T> void on(
-      Topic topic, Function<Conversation, CompletableFuture<List<T>>> fetch, Consumer<T> callback) {
-    Consumer<List<T>> all = items -> items.forEach(item -> hand(item, callback));
-    fetches.put(topic, conversation -> fetch.apply(conversation).thenAcceptAsync(all, executor));
+  void onClassified(Executor executor, Consumer<String> callback) {
+    Consumer<List<String>> given = ads -> ads.forEach(ad -> hand(ad, callback));
+    fetches.put(Topic.CLASSIFIED, to -> to.classified().thenAcceptAsync(given, executor));
   }
 
   private static <T> void hand(T item, Consumer<T> callback) {

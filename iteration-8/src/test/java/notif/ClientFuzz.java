@@ -67,9 +67,9 @@ final class ClientFuzz extends Fuzz {
       return;
     }
     watching = true;
-    Watch watch = new Watch(Runnable::run);
-    watch.onRandom(number -> given.add("random " + number));
-    watch.onClassified(given::add);
+    Watch watch = new Watch();
+    watch.onRandom(Runnable::run, number -> given.add("random " + number));
+    watch.onClassified(Runnable::run, given::add);
     watch.start(conversation);
   }
 

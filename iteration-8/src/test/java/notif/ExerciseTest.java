@@ -13,11 +13,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "exercise", matches = "8")
 class ExerciseTest {
   private final List<String> items = new ArrayList<>();
-  private final Watch watch = new Watch(Runnable::run);
+  private final Watch watch = new Watch();
 
   @BeforeEach
   void watchAds() {
-    watch.onClassified(items::add);
+    watch.onClassified(Runnable::run, items::add);
   }
 
   /** A connection, with the test as the server; it is asked for its ads first. */

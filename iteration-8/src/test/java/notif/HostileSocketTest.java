@@ -175,9 +175,8 @@ class HostileSocketTest {
     List<Client> clients = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       BlockingQueue<String> items = new LinkedBlockingQueue<>();
-      Client client =
-          new Client(group, "127.0.0.1", port, Duration.ofMinutes(29), line -> {}, Runnable::run);
-      client.onClassified(items::add);
+      Client client = new Client(group, "127.0.0.1", port, Duration.ofMinutes(29), line -> {});
+      client.onClassified(Runnable::run, items::add);
       client.connect();
       heard.add(items);
       clients.add(client);

@@ -67,8 +67,8 @@ class LoopbackTest {
     Server server = new Server(group, board, IDLE, 10);
     int port = listen(server, 0);
     try (Client client = client(port)) {
-      client.onRandom(number -> items.add("random " + number));
-      client.onClassified(ad -> items.add("classified " + ad));
+      client.onRandom(Runnable::run, number -> items.add("random " + number));
+      client.onClassified(Runnable::run, ad -> items.add("classified " + ad));
       client.connect().sync();
       assertThat(items.take()).isEqualTo("random 456902234");
       board.publish("one");
@@ -137,8 +137,7 @@ class LoopbackTest {
   @Test
   void aConnectionThatCannotBeBegunFails() throws Exception {
     EventLoopGroup other = new MultiThreadIoEventLoopGroup(1, LocalIoHandler.newFactory());
-    try (Client client =
-        new Client(other, "127.0.0.1", 1, Duration.ofMinutes(29), line -> {}, Runnable::run)) {
+    try (Client client = new Client(other, "127.0.0.1", 1, Duration.ofMinutes(29), line -> {})) {
       CompletableFuture<Throwable> fault = new CompletableFuture<>();
       client.connect().addListener(done -> fault.complete(done.cause()));
       assertThat(fault.get()).hasMessageContaining("incompatible");
@@ -251,7 +250,7 @@ class LoopbackTest {
   }
 
   private Client client(int port) {
-    return new Client(group, "127.0.0.1", port, Duration.ofMinutes(29), line -> {}, Runnable::run);
+    return new Client(group, "127.0.0.1", port, Duration.ofMinutes(29), line -> {});
   }
 
   @Test

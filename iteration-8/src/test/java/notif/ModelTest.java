@@ -127,9 +127,9 @@ class ModelTest {
   private static final class Watching extends World {
     @Override
     void start(Conversation conversation) {
-      Watch watch = new Watch(Runnable::run);
-      watch.onRandom(numbers::add);
-      watch.onClassified(read::add);
+      Watch watch = new Watch();
+      watch.onRandom(Runnable::run, numbers::add);
+      watch.onClassified(Runnable::run, read::add);
       watch.start(conversation);
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program as its users start it: a process, spoken to through a socket. */
 @Timeout(value = 60, threadMode = SEPARATE_THREAD) // a read of a process cannot be interrupted
 class ProgramIT {
+  private static final String JAR = "target/iteration-8.jar";
   private static final String[] QUIET = {"--random-every", "1h"};
 
   @TempDir private Path folder;
@@ -41,10 +42,14 @@ class ProgramIT {
   }
 
   private Process start(Redirect out, String... arguments) throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-jar"));
-    command.add("target/iteration-8.jar");
-    command.addAll(List.of(arguments));
+    List<String> options = new ArrayList<>(List.of("-jar", JAR));
+    options.addAll(List.of(arguments));
+    return startJava(out, options);
+  }
+
+  private Process startJava(Redirect out, List<String> options) throws IOException {
+    List<String> command = new ArrayList<>(options);
+    command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
     Process process = new ProcessBuilder(command).redirectOutput(out).start();
     started.add(process);
     return process;
@@ -101,6 +106,23 @@ class ProgramIT {
     assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(server.exitValue()).isEqualTo(143);
     assertThat(err(server).readLine()).isNull();
+  }
+
+  @Test
+  void nettyLoadsNoEventsOfTheFlightRecorder() throws Exception {
+    Path loaded = folder.resolve("loaded");
+    Process server =
+        startJava(
+            Redirect.PIPE,
+            List.of("-Xlog:class+load:file=" + loaded, "-jar", JAR, "server", "--port=0"));
+    try (Socket socket = new Socket("127.0.0.1", Integer.parseInt(port(out(server))))) {
+      socket.getOutputStream().write("random?\n".getBytes(UTF_8));
+      assertThat(socket.getInputStream().read()).isBetween((int) '0', (int) '9');
+    }
+    server.destroyForcibly().waitFor();
+    assertThat(Files.readString(loaded))
+        .contains("notif.Session ")
+        .doesNotContain("io.netty.buffer.AllocateBufferEvent");
   }
 
   @Test
@@ -162,6 +184,17 @@ class ProgramIT {
     }
     // What it prints, and what echo prints: the same.
     assertThat(lines).filteredOn("classified $(touch x) `y`; 'z"::equals).hasSize(2);
+  }
+
+  @Test
+  void aCommandThatReadsIsNotWaitedFor() throws Exception {
+    Path command = Files.writeString(folder.resolve("command"), "#!/bin/sh\nread line\necho $2\n");
+    assertThat(command.toFile().setExecutable(true)).isTrue();
+    Process server = server("0");
+    String port = port(out(server));
+    in(server).println("one");
+    Process client = start("client", "--port", port, "--run", command.toString());
+    assertThat(out(client).lines().limit(4)).contains("classified one", "one");
   }
 
   @Test

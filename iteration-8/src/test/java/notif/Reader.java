@@ -39,9 +39,9 @@ final class Reader {
     boolean renews = number % 2 == 0;
     door = crowd.proxy.open(renews);
     Duration renew = renews ? OFTEN : SELDOM;
-    client = new Client(group, "127.0.0.1", door.port(), renew, this::wire, Runnable::run);
-    client.onClassified(this::ad);
-    client.onRandom(drawn -> numbers++);
+    client = new Client(group, "127.0.0.1", door.port(), renew, this::wire);
+    client.onClassified(Runnable::run, this::ad);
+    client.onRandom(Runnable::run, drawn -> numbers++);
   }
 
   void connect() throws InterruptedException {

@@ -17,7 +17,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -61,12 +60,12 @@ class ReconnectTest {
   void begin() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     server.setSoTimeout(5000);
-    client = client(callbacks);
-    client.onClassified(items::add);
+    client = client();
+    client.onClassified(callbacks, items::add);
   }
 
-  private Client client(Executor executor) {
-    return new Client(group, "127.0.0.1", server.getLocalPort(), RENEW, line -> {}, executor);
+  private Client client() {
+    return new Client(group, "127.0.0.1", server.getLocalPort(), RENEW, line -> {});
   }
 
   private Peer accept() throws IOException {
@@ -100,8 +99,8 @@ class ReconnectTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "OK"})
   void aServerThatStaysMuteIsTriedMoreAndMoreSeldom(String answer) throws Exception {
-    Client watcher = client(Runnable::run);
-    watcher.onClassified(items::add);
+    Client watcher = client();
+    watcher.onClassified(Runnable::run, items::add);
     long total = 0;
     for (int i = 0; i < 30; i++) {
       Conversation conversation = new Conversation(line -> {});
@@ -255,7 +254,7 @@ class ReconnectTest {
 
   @Test
   void itMayBeClosedByItsCallback() throws Exception {
-    client.onClassified(ad -> client.close());
+    client.onClassified(callbacks, ad -> client.close());
     client.connect();
     try (Peer peer = accept().hears("classified\\?").says("one")) {
       assertThat(peer.line()).isNull();
@@ -267,6 +266,7 @@ class ReconnectTest {
   void aCallbackThatBlocksHoldsNobodyElseUp() throws Exception {
     CountDownLatch blocked = new CountDownLatch(1);
     client.onClassified(
+        callbacks,
         ad -> {
           items.add(ad);
           try {
@@ -277,7 +277,7 @@ class ReconnectTest {
         });
     client.connect();
     try (Peer peer = accept().hears("classified\\?").says("one");
-        Client other = client(callbacks)) {
+        Client other = client()) {
       assertThat(items.take()).isEqualTo("one");
       other.connect().sync();
       try (Peer second = accept()) {

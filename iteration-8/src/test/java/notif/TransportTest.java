@@ -32,9 +32,8 @@ class TransportTest {
     InetSocketAddress address =
         (InetSocketAddress) server.listen("127.0.0.1", 0).sync().channel().localAddress();
     CompletableFuture<String> first = new CompletableFuture<>();
-    try (Client client =
-        new Client(group, "127.0.0.1", address.getPort(), LONG, line -> {}, Runnable::run)) {
-      client.onClassified(first::complete);
+    try (Client client = new Client(group, "127.0.0.1", address.getPort(), LONG, line -> {})) {
+      client.onClassified(Runnable::run, first::complete);
       client.connect().sync();
       board.publish("x".repeat(400));
       assertThat(first.get()).isEqualTo("x".repeat(400));

@@ -19,8 +19,8 @@ class WatchTest {
   private final Wire wire = new Wire(Client.pipeline(conversation, Duration.ofMinutes(29)));
 
   private Wire watchAds() {
-    Watch watch = new Watch(Runnable::run);
-    watch.onClassified(items::add);
+    Watch watch = new Watch();
+    watch.onClassified(Runnable::run, items::add);
     watch.start(conversation);
     return wire;
   }
@@ -32,9 +32,9 @@ class WatchTest {
 
   @Test
   void itFetchesWhatIsThereBeforeItWaits() {
-    Watch watch = new Watch(Runnable::run);
-    watch.onClassified(ad -> items.add("classified " + ad));
-    watch.onRandom(number -> items.add("random " + number));
+    Watch watch = new Watch();
+    watch.onClassified(Runnable::run, ad -> items.add("classified " + ad));
+    watch.onRandom(Runnable::run, number -> items.add("random " + number));
     watch.start(conversation);
     wire.says("random?", "classified?").bring("7", "one\ttwo").says("notif");
     assertThat(items).containsExactly("random 7", "classified one", "classified two");
@@ -61,8 +61,8 @@ class WatchTest {
 
   @Test
   void nothingIsFetchedWhileACallbackRuns() {
-    Watch watch = new Watch(callbacks::add);
-    watch.onClassified(items::add);
+    Watch watch = new Watch();
+    watch.onClassified(callbacks::add, items::add);
     watch.start(conversation);
     wire.says("classified?").bring("one").says();
     callbacks.remove().run();
@@ -72,8 +72,8 @@ class WatchTest {
 
   @Test
   void aCallbackMayTakeHours() {
-    Watch watch = new Watch(callbacks::add);
-    watch.onClassified(items::add);
+    Watch watch = new Watch();
+    watch.onClassified(callbacks::add, items::add);
     watch.start(conversation);
     wire.says("classified?").bring("one").says();
     for (int i = 0; i < 5; i++) {
@@ -85,8 +85,8 @@ class WatchTest {
 
   @Test
   void theModeIsNotEnteredWhileANumberIsHandedOver() {
-    Watch watch = new Watch(callbacks::add);
-    watch.onRandom(number -> items.add("" + number));
+    Watch watch = new Watch();
+    watch.onRandom(callbacks::add, number -> items.add("" + number));
     watch.start(conversation);
     wire.says("random?").bring("7").says();
     assertThat(items).isEmpty();
@@ -97,8 +97,9 @@ class WatchTest {
 
   @Test
   void aCallbackThatThrowsHarmsNothing() {
-    Watch watch = new Watch(Runnable::run);
+    Watch watch = new Watch();
     watch.onClassified(
+        Runnable::run,
         ad -> {
           items.add(ad);
           throw new IllegalStateException("for this test");
@@ -110,8 +111,9 @@ class WatchTest {
 
   @Test
   void anErrorInACallbackHarmsNothing() {
-    Watch watch = new Watch(Runnable::run);
+    Watch watch = new Watch();
     watch.onClassified(
+        Runnable::run,
         ad -> {
           items.add(ad);
           throw new AssertionError("for this test");
@@ -123,12 +125,12 @@ class WatchTest {
 
   @Test
   void anExecutorThatHasEndedDoesNotEndTheLoop() {
-    Watch watch =
-        new Watch(
-            task -> {
-              throw new RejectedExecutionException("for this test");
-            });
-    watch.onClassified(items::add);
+    Watch watch = new Watch();
+    watch.onClassified(
+        task -> {
+          throw new RejectedExecutionException("for this test");
+        },
+        items::add);
     watch.start(conversation);
     wire.says("classified?").bring("one").says("notif").isClosed(false);
   }
@@ -148,8 +150,8 @@ class WatchTest {
 
   @Test
   void aLostConnectionIsNoRefusal() {
-    Watch watch = new Watch(Runnable::run);
-    watch.onClassified(ad -> wire.channel().close());
+    Watch watch = new Watch();
+    watch.onClassified(Runnable::run, ad -> wire.channel().close());
     watch.start(conversation);
     wire.says("classified?").bring("one").isClosed(true);
     assertThat(conversation.reason()).isEqualTo("the connection was lost");
@@ -170,8 +172,8 @@ class WatchTest {
 
   @Test
   void whereTheConnectionIsLostOnReEntryTheNextOneStartsAfresh() {
-    Watch watch = new Watch(Runnable::run);
-    watch.onClassified(items::add);
+    Watch watch = new Watch();
+    watch.onClassified(Runnable::run, items::add);
     watch.start(conversation);
     wire.says("classified?").bring("OK").says("notif").bring("notif: OK", "notif: classified");
     wire.says("stop_notif", "classified?").bring("OK", "one").says("notif").end();
@@ -210,7 +212,7 @@ class WatchTest {
 
   @Test
   void whoWatchesNothingSaysNothing() {
-    new Watch(Runnable::run).start(conversation);
+    new Watch().start(conversation);
     wire.says();
   }
 

@@ -2,6 +2,7 @@ package notif.input;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
 import picocli.CommandLine.Option;
 
 /** Starts a command for each item, if one was asked for: a mixin of a command line. */
@@ -22,8 +23,10 @@ public final class Run {
       return;
     }
     try {
-      ProcessBuilder process = new ProcessBuilder(command, kind, text);
-      int code = process.inheritIO().start().onExit().join().exitValue();
+      ProcessBuilder builder = new ProcessBuilder(command, kind, text).inheritIO();
+      Process process = builder.redirectInput(Redirect.PIPE).start();
+      process.getOutputStream().close(); // or it would wait for what is typed, and we for it
+      int code = process.onExit().join().exitValue();
       if (code != 0) {
         err.println(command + " ended with code " + code);
       }
