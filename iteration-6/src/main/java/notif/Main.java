@@ -7,7 +7,6 @@ import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import notif.input.Ads;
 import notif.input.Draws;
 import notif.program.Program;
@@ -61,9 +60,7 @@ public final class Main extends Program {
     options.ads.read(board::publish, line().getErr());
     options.draws.start(group, board::draw);
     Server server = new Server(group, board);
-    Channel channel = listening(server.listen(options.bind, port), options.bind, port);
-    atEnd(() -> server.close().awaitUninterruptibly(5, TimeUnit.SECONDS));
-    return channel;
+    return listening(server.listen(options.bind, port), options.bind, port);
   }
 
   private int talk(String host, int port) throws Exception {

@@ -6,24 +6,13 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.ChannelGroupFuture;
-import io.netty.channel.group.ChannelMatchers;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.GlobalEventExecutor;
 
 /** Listens on a port and gives each connection a pipeline with a {@link Session} of its own. */
 public final class Server {
   private static final int LINE = 512; // bytes that a client may say at once
 
-  /** Tells a session that the server ends. */
-  static final Object END = new Object();
-
   private final ServerBootstrap bootstrap;
-  private final ChannelGroup clients =
-      new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true); // none is added after its end
-  private volatile Channel listening; // null before listen
 
   /**
    * Makes a server that does not listen yet.
@@ -38,17 +27,15 @@ public final class Server {
             .channel(NioServerSocketChannel.class)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childHandler(pipeline(board, clients));
+            .childHandler(pipeline(board));
   }
 
   /** What each connection's bytes pass through: the codecs, then the session. */
-  static ChannelInitializer<Channel> pipeline(Board board, ChannelGroup clients) {
+  static ChannelInitializer<Channel> pipeline(Board board) {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        Session session = new Session(board);
-        channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), session);
-        clients.add(channel); // with its session, which hears of the end
+        channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), new Session(board));
       }
     };
   }
@@ -63,21 +50,6 @@ public final class Server {
    *     name is unknown
    */
   public ChannelFuture listen(String host, int port) {
-    ChannelFuture binding = bootstrap.bind(host, port);
-    listening = binding.channel();
-    return binding;
-  }
-
-  /**
-   * Accepts no more connections, tells every client and ends its connection. To be called once,
-   * after {@link #listen}.
-   *
-   * @return succeeds when all are closed; a client that does not read can delay it
-   */
-  public ChannelGroupFuture close() {
-    clients.add(listening); // the future waits for its end too
-    clients.close(ChannelMatchers.is(listening)); // who is added from now on is closed at once
-    clients.forEach(client -> client.pipeline().fireUserEventTriggered(END));
-    return clients.newCloseFuture();
+    return bootstrap.bind(host, port);
   }
 }

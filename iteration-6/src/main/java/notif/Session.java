@@ -79,13 +79,6 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     reply(line);
   }
 
-  private void farewell(String reason) {
-    if (!ended) {
-      context.write("BYE " + reason, context.voidPromise());
-      end();
-    }
-  }
-
   private void reply(String line) {
     errors = 0;
     context.write(line, context.voidPromise());
@@ -154,8 +147,6 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
       end();
-    } else if (event == Server.END) {
-      farewell("the server ends");
     }
   }
 

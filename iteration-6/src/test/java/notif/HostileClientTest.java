@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +21,7 @@ class HostileClientTest {
   private final Wire neighbour = connect().bring("random?", "notif").says("7", "notif: OK");
 
   private Wire connect() {
-    return new Wire(Server.pipeline(board, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE)));
+    return new Wire(Server.pipeline(board));
   }
 
   /** Whatever a client does, another one is served as before, and told once. */
@@ -268,13 +266,5 @@ class HostileClientTest {
   void whoIsGoneGetsNoReply() {
     wire.channel().pipeline().fireExceptionCaught(new IOException("for this test"));
     wire.says().isClosed(true);
-  }
-
-  @Test
-  void afterTheFarewellOfTheServerNothingIsSaid() {
-    wire.bring("random?", "notif").says("7", "notif: OK").reads(false);
-    wire.bring("classified?").channel().pipeline().fireUserEventTriggered(Server.END);
-    board.draw();
-    wire.bring("OK", "stop_notif").reads(true).says("ERR state …", "BYE …").isClosed(true);
   }
 }

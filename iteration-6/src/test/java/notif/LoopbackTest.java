@@ -7,13 +7,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ class LoopbackTest {
     CompletableFuture<Long> pending =
         client.notif().thenCompose(entered -> client.notification()).thenApply(topic -> 0L);
     client.notif().get();
-    server.close().sync();
+    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
     assertThat(pending).failsWithin(Duration.ofSeconds(5));
     assertThat(client.random()).failsWithin(Duration.ofSeconds(5));
   }
@@ -75,63 +72,5 @@ class LoopbackTest {
       socket.shutdownOutput();
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).isEqualTo("7\r\n");
     }
-    server.close().sync();
-  }
-
-  @Test
-  void aServerThatEndsSaysSoAndListensNoMore() throws Exception {
-    Server server = new Server(group, new Board(() -> 7));
-    Channel listening = server.listen("127.0.0.1", 0).sync().channel();
-    InetSocketAddress address = (InetSocketAddress) listening.localAddress();
-    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
-      socket.setSoTimeout(5000);
-      socket.getOutputStream().write("random?\n".getBytes(UTF_8));
-      assertThat(socket.getInputStream().readNBytes(3)).asString(UTF_8).isEqualTo("7\r\n");
-      server.close();
-      assertThat(socket.getInputStream().readAllBytes()).asString(UTF_8).matches("BYE .*\\r\\n");
-    }
-    assertThat(listening.closeFuture().await(5, TimeUnit.SECONDS)).isTrue();
-  }
-
-  @Test
-  void whoIsAcceptedWhileTheServerEndsIsSentAwayToo() throws Exception {
-    EventLoopGroup two = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
-    Server server = new Server(two, new Board(() -> 7));
-    InetSocketAddress address =
-        (InetSocketAddress) server.listen("127.0.0.1", 0).sync().channel().localAddress();
-    SingleThreadEventExecutor next = (SingleThreadEventExecutor) two.next(); // of the client
-    two.next(); // of the server, which has its turn again
-    Phaser turn = new Phaser(2);
-    next.execute(
-        () -> {
-          turn.arriveAndAwaitAdvance();
-          turn.arriveAndAwaitAdvance();
-        });
-    turn.arriveAndAwaitAdvance();
-    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
-      socket.setSoTimeout(5000);
-      while (next.pendingTasks() == 0) {
-        Thread.onSpinWait(); // until it is accepted, and waits for its loop
-      }
-      Future<?> end = server.close();
-      turn.arriveAndAwaitAdvance();
-      assertThat(socket.getInputStream().read()).isEqualTo(-1);
-      assertThat(end.await(5, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      two.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
-    }
-  }
-
-  @Test
-  void aServerHasEndedWhenItListensNoMore() throws Exception {
-    Server server = new Server(group, new Board(() -> 7));
-    server.listen("127.0.0.1", 0).sync();
-    Phaser turn = new Phaser(2);
-    group.execute(turn::arriveAndAwaitAdvance); // busy until the test lets it go on
-    Future<?> end = server.close();
-    boolean tooEarly = end.isDone();
-    turn.arriveAndAwaitAdvance();
-    assertThat(tooEarly).isFalse();
-    assertThat(end.await(5, TimeUnit.SECONDS)).isTrue();
   }
 }

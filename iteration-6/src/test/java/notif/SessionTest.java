@@ -6,15 +6,12 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
   private final Board board = new Board(() -> 7);
-  private final Wire wire =
-      new Wire(Server.pipeline(board, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE)));
+  private final Wire wire = new Wire(Server.pipeline(board));
 
   @AfterEach
   void end() {
@@ -112,8 +109,7 @@ class SessionTest {
   @Test
   void aNewConnectionHasReadNothing() {
     board.publish("an ad");
-    Wire other =
-        new Wire(Server.pipeline(board, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE)));
+    Wire other = new Wire(Server.pipeline(board));
     other.bring("classified?").says("an ad").end();
     wire.bring("classified?").says("an ad");
   }

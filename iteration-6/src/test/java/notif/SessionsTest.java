@@ -1,8 +1,6 @@
 package notif;
 
 import io.netty.channel.ChannelHandler;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,7 +23,7 @@ class SessionsTest {
 
     @Override
     public ChannelHandler pipeline() {
-      return Server.pipeline(board, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE));
+      return Server.pipeline(board);
     }
 
     @Override
