@@ -98,7 +98,8 @@ public final class Ads {
   private void look() {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      boolean another = !Objects.equals(key, now.fileKey()) || now.size() < taken;
+      boolean shorter = now.isRegularFile() && now.size() < taken; // a pipe has no size
+      boolean another = !Objects.equals(key, now.fileKey()) || shorter;
       take(in);
       if (another) {
         FileInputStream next = open(now);

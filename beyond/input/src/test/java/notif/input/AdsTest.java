@@ -126,6 +126,18 @@ class AdsTest {
   }
 
   @Test
+  void aNamedPipeGoesOnWithItsNextWriter(@TempDir Path folder) throws Exception {
+    Path pipe = folder.resolve("ads");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    read("--ads", pipe.toString());
+    Files.writeString(pipe, "One.\n", StandardOpenOption.WRITE);
+    assertThat(next()).isEqualTo("One.");
+    assertThat(published.poll(1, TimeUnit.SECONDS)).isNull(); // it looks meanwhile
+    Files.writeString(pipe, "Two.\n", StandardOpenOption.WRITE);
+    assertThat(next()).isEqualTo("Two.");
+  }
+
+  @Test
   void aLineOfAnyLengthIsNotKept() throws InterruptedException {
     int length = 10_000_000;
     String lines = "a".repeat(length) + "\r\nAnother.\r\n";
