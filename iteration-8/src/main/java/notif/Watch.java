@@ -23,6 +23,8 @@ final class Watch {
 
   private final Map<Topic, Function<Conversation, CompletableFuture<?>>> fetches =
       new EnumMap<>(Topic.class);
+  private Conversation newest; // null before the first; guarded by this, as the next one
+  private boolean busy; // with a fetch, until its callbacks have returned
 
   void onRandom(Executor executor, Consumer<Long> callback) {
     Consumer<Long> given = number -> hand(number, callback);
@@ -49,12 +51,26 @@ final class Watch {
     }
   }
 
-  private void fetch(Conversation conversation, Set<Topic> topics) {
+  private synchronized void fetch(Conversation conversation, Set<Topic> topics) {
+    newest = conversation;
+    if (busy) {
+      return; // callbacks of a lost connection still run
+    }
+    busy = true;
     CompletableFuture<?>[] all =
         topics.stream()
             .map(topic -> fetches.get(topic).apply(conversation))
             .toArray(CompletableFuture[]::new);
-    CompletableFuture.allOf(all).whenComplete((done, fault) -> enter(conversation, fault));
+    CompletableFuture.allOf(all).whenComplete((done, fault) -> fetched(conversation, fault));
+  }
+
+  private synchronized void fetched(Conversation conversation, Throwable fault) {
+    busy = false;
+    if (conversation == newest) {
+      enter(conversation, fault);
+    } else {
+      start(newest);
+    }
   }
 
   private void enter(Conversation conversation, Throwable fault) {

@@ -84,6 +84,27 @@ class WatchTest {
   }
 
   @Test
+  void theNextConnectionWaitsForTheCallbacksOfTheLostOne() {
+    Watch watch = new Watch();
+    watch.onClassified(callbacks::add, items::add);
+    watch.start(conversation);
+    wire.says("classified?").bring("one").end();
+    for (int i = 0; i < 3; i++) {
+      Conversation next = new Conversation(line -> {});
+      Wire other = new Wire(Client.pipeline(next, Duration.ofMinutes(29)));
+      watch.start(next);
+      other.says();
+      if (i == 2) {
+        callbacks.remove().run();
+        other.says("classified?").bring("one").says();
+      }
+      other.end();
+    }
+    assertThat(callbacks).hasSize(1);
+    assertThat(items).containsExactly("one");
+  }
+
+  @Test
   void theModeIsNotEnteredWhileANumberIsHandedOver() {
     Watch watch = new Watch();
     watch.onRandom(callbacks::add, number -> items.add("" + number));

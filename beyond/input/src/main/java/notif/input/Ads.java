@@ -103,7 +103,9 @@ public final class Ads {
       take(in);
       if (another) {
         FileInputStream next = open(now);
-        if (!goesOn(next)) {
+        if (!now.isRegularFile()) {
+          forget(); // what comes through a pipe cannot be read twice
+        } else if (!goesOn(next)) {
           forget();
           next.getChannel().position(0);
         }

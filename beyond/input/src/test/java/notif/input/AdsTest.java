@@ -126,10 +126,14 @@ class AdsTest {
   }
 
   @Test
-  void aNamedPipeGoesOnWithItsNextWriter(@TempDir Path folder) throws Exception {
+  void aNamedPipeTakesThePlaceOfAFileAndGoesOnWithItsNextWriter(@TempDir Path folder)
+      throws Exception {
     Path pipe = folder.resolve("ads");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Files.writeString(pipe, "A file.\n");
     read("--ads", pipe.toString());
+    assertThat(next()).isEqualTo("A file.");
+    Files.delete(pipe);
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     Files.writeString(pipe, "One.\n", StandardOpenOption.WRITE);
     assertThat(next()).isEqualTo("One.");
     assertThat(published.poll(1, TimeUnit.SECONDS)).isNull(); // it looks meanwhile

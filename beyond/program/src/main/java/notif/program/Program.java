@@ -50,12 +50,14 @@ public abstract class Program implements Callable<Integer> {
 
   /** Runs a program and returns its exit code. */
   public static int run(Program program, PrintWriter out, PrintWriter err, String... arguments) {
-    return run(new CommandLine(program).setOut(out).setErr(err), arguments);
+    int code = run(new CommandLine(program).setOut(out).setErr(err), arguments);
+    return code == 0 ? program.unread().getNow(0) : code;
   }
 
   /** Runs any program in the same way. */
   public static int run(CommandLine line, String... arguments) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false);
     line.setParameterExceptionHandler(
         (fault, all) -> fail(line, 2, fault.getMessage() + "; see --help"));
     line.setExecutionExceptionHandler(

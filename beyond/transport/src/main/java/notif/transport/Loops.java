@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 /** What a program may be told about its event loops: a mixin of its command line. */
 public final class Loops {
   private static final Logger LOG = LoggerFactory.getLogger(Loops.class);
+  private static final int MOST = 1024;
 
   static { // Netty asks when its first classes are loaded
     Transport.unlessSaid(
@@ -41,8 +42,8 @@ public final class Loops {
     if (way.fault() != null) {
       throw new ParameterException(line, way + " does not work here: " + way.fault().getMessage());
     }
-    if (number < 1) {
-      throw new ParameterException(line, "--loops must be 1 or more");
+    if (number < 1 || number > MOST) {
+      throw new ParameterException(line, "--loops must be 1 to " + MOST);
     }
     try {
       EventLoopGroup group = way.group(number);

@@ -7,6 +7,8 @@ import io.netty.channel.EventLoopGroup;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -32,12 +34,13 @@ class LoopsTest {
     group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
   }
 
-  @Test
-  void noLoopIsTooFew() {
-    line.parseArgs("--loops", "0");
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1025", "2147483647"})
+  void noLoopIsTooFewAndAThousandAreEnough(String number) {
+    line.parseArgs("--loops", number);
     assertThatThrownBy(() -> loops.group(line))
         .isInstanceOf(ParameterException.class)
-        .hasMessage("--loops must be 1 or more");
+        .hasMessage("--loops must be 1 to 1024");
   }
 
   @Test
