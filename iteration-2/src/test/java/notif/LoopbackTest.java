@@ -29,8 +29,9 @@ class LoopbackTest {
         new Server(group, new Board(() -> 456902234)).listen("127.0.0.1", 0).sync().channel();
     int port = ((InetSocketAddress) server.localAddress()).getPort();
     Client client = new Client(group, "127.0.0.1", port, line -> {});
-    client.connect().sync();
+    Channel connection = client.connect().sync().channel();
     assertThat(client.random().get()).isEqualTo(456902234);
     client.close();
+    connection.closeFuture().sync();
   }
 }

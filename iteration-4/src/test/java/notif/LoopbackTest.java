@@ -30,12 +30,13 @@ class LoopbackTest {
     Channel server = new Server(group, board).listen("127.0.0.1", 0).sync().channel();
     int port = ((InetSocketAddress) server.localAddress()).getPort();
     Client client = new Client(group, "127.0.0.1", port, line -> {});
-    client.connect().sync();
+    Channel connection = client.connect().sync().channel();
     assertThat(client.random().get()).isEqualTo(456902234);
     client.notif().get();
     CompletableFuture<Topic> notification = client.notification();
     board.publish("Nice appart in the 11e.");
     assertThat(notification.get()).isEqualTo(Topic.CLASSIFIED);
     client.close();
+    connection.closeFuture().sync();
   }
 }

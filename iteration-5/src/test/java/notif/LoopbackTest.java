@@ -30,7 +30,7 @@ class LoopbackTest {
     Channel server = new Server(group, board).listen("127.0.0.1", 0).sync().channel();
     int port = ((InetSocketAddress) server.localAddress()).getPort();
     Client client = new Client(group, "127.0.0.1", port, line -> {});
-    client.connect().sync();
+    Channel connection = client.connect().sync().channel();
     assertThat(client.random().get()).isEqualTo(456902234);
     client.notif().get();
     CompletableFuture<Topic> notification = client.notification();
@@ -39,5 +39,6 @@ class LoopbackTest {
     client.stopNotif().get();
     assertThat(client.classified().get()).containsExactly("Nice appart in the 11e.");
     client.close();
+    connection.closeFuture().sync();
   }
 }

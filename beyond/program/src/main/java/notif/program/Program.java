@@ -154,10 +154,11 @@ public abstract class Program implements Callable<Integer> {
   }
 
   /** Prints a line. */
-  protected final void print(String line) {
+  protected final synchronized void print(String line) {
     line().getOut().println(line);
-    if (line().getOut().checkError() && unread.complete(1)) {
+    if (line().getOut().checkError() && !unread.isDone()) {
       line().getErr().println("cannot write to standard output");
+      unread.complete(1); // with which the process may end
     }
   }
 
