@@ -37,6 +37,17 @@ class HostileServerTest {
   }
 
   @Test
+  void aFaultEndsTheConnectionAndIsKept() {
+    CompletableFuture<Long> number = conversation.random();
+    wire.channel().pipeline().fireExceptionCaught(new IllegalStateException("for this test"));
+    failsWithTheConnection(number);
+    assertThatThrownBy(number::get)
+        .hasMessageContaining("the connection was lost: for this test")
+        .cause()
+        .hasSuppressedException(new IllegalStateException("for this test"));
+  }
+
+  @Test
   void anErrorFailsOneRequestAndTheConnectionGoesOn() {
     CompletableFuture<Long> refused = conversation.random();
     CompletableFuture<Long> answered = conversation.random();
