@@ -2,6 +2,7 @@ package notif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,5 +40,25 @@ class ConversationTest {
     CompletableFuture<Long> number = conversation.random();
     wire.bring("9223372036854775807");
     assertThat(number).isCompletedWithValue(Long.MAX_VALUE);
+  }
+
+  @Test
+  void linesThatLeaveTogetherShareABuffer() {
+    conversation.random();
+    conversation.random();
+    wire.settle();
+    assertThat(wire.channel().outboundMessages()).hasSize(1);
+    wire.says("random?", "random?");
+  }
+
+  @Test
+  void aLineThatNobodyAskedForEndsTheConnection() {
+    wire.bring("7").isClosed(true);
+  }
+
+  @Test
+  void aFaultEndsTheConnection() {
+    wire.channel().pipeline().fireExceptionCaught(new IOException("for this test"));
+    wire.isClosed(true);
   }
 }

@@ -39,4 +39,9 @@ class LinesTest {
   void anUnterminatedLineAtTheEndIsDropped() {
     assertThat(decode("one\r\ntwo", 0)).containsExactly("one");
   }
+
+  @Test
+  void aControlCharacterDoesNotReachATerminal() {
+    assertThat(decode("a\u009b2J\tb\r\n", 0)).containsExactly("a\uFFFD2J\tb");
+  }
 }

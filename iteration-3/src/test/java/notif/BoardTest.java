@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,5 +81,26 @@ class BoardTest {
   void whatLooksAlikeIsPublished(String ad) {
     board.publish(ad);
     assertThat(fetch(0).reply()).isEqualTo(ad);
+  }
+
+  @Test
+  void oneThreadAtATimeIsAtTheBoard() throws InterruptedException {
+    for (Runnable use : List.<Runnable>of(() -> board.publish("an ad"), () -> fetch(0))) {
+      Thread second = new Thread(use);
+      synchronized (board) {
+        second.start();
+        while (second.isAlive() && waitsFor(second) != Thread.currentThread().getId()) {
+          Thread.onSpinWait();
+        }
+        assertThat(second.isAlive()).as("waits for its turn").isTrue();
+      }
+      second.join();
+    }
+  }
+
+  /** Who holds the lock that a thread waits for; -1 for nobody. */
+  private static long waitsFor(Thread thread) {
+    ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+    return info == null ? -1 : info.getLockOwnerId();
   }
 }

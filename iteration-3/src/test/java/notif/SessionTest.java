@@ -2,6 +2,7 @@ package notif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +29,11 @@ class SessionTest {
   @Test
   void whatItDoesNotUnderstandEndsTheConnection() {
     wire.bring("random?", "Random?", "random?").says("7").isClosed(true);
+  }
+
+  @Test
+  void aFaultEndsTheConnection() {
+    wire.channel().pipeline().fireExceptionCaught(new IOException("for this test"));
+    wire.isClosed(true);
   }
 }

@@ -1,13 +1,20 @@
 package notif;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +43,7 @@ class MainTest {
       assertThat(printed.line()).isEqualTo("S: notif: random");
       assertThat(printed.line()).isEqualTo("C: OK");
     }
+    assertThat(demonstration.isAlive()).isTrue();
     demonstration.interrupt();
     demonstration.join();
   }
@@ -107,5 +115,29 @@ class MainTest {
     assertThat(run(arguments.split(" "))).isZero();
     assertThat(out.toString()).isNotBlank();
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void theServerPublishesTheLinesOfAFile(@TempDir Path folder) throws Exception {
+    Path ads = Files.writeString(folder.resolve("ads"), "one\n");
+    Printed printed = new Printed();
+    PrintWriter out = printed.writer();
+    String[] options = {"server", "--port", "0", "--ads", ads.toString()};
+    Thread server = new Thread(() -> Main.run(new Main(), out, new PrintWriter(err), options));
+    server.start();
+    int port = Integer.parseInt(printed.line().replace("listening on 127.0.0.1:", ""));
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      BufferedReader hear =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      String line = "OK";
+      while (line.equals("OK")) { // until the file is read
+        socket.getOutputStream().write("classified?\n".getBytes(UTF_8));
+        line = hear.readLine();
+      }
+      assertThat(line).isEqualTo("one");
+    }
+    server.interrupt();
+    server.join();
   }
 }

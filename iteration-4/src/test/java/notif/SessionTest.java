@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.EventLoop;
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +84,19 @@ class SessionTest {
     Wire other = new Wire(Server.pipeline(board));
     other.bring("classified?").says("an ad").end();
     wire.bring("classified?").says("an ad");
+  }
+
+  @Test
+  void aFaultEndsTheConnection() {
+    wire.channel().pipeline().fireExceptionCaught(new IOException("for this test"));
+    wire.isClosed(true);
+  }
+
+  @Test
+  void theModeMayBeEnteredTwice() {
+    wire.bring("random?", "notif", "notif").says("7", "notif: OK", "notif: OK");
+    board.draw();
+    wire.says("notif: random").bring("notif").says("notif: OK");
+    wire.bring("OK").says("notif: random").bring("OK").says();
   }
 }

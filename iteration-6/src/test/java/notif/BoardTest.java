@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -178,5 +180,43 @@ class BoardTest {
       board.publish("for nobody");
       assertThat(board.audience(loop)).as("of an ended loop").isNotSameAs(audience);
     }
+  }
+
+  @Test
+  void whoIsToldFindsTheNews() {
+    List<Long> found = new ArrayList<>();
+    board.audience(
+        new DefaultEventLoop() {
+          @Override
+          public void execute(Runnable task) {
+            found.add(board.available(Topic.RANDOM) + board.available(Topic.CLASSIFIED));
+            task.run();
+          }
+        });
+    board.draw();
+    board.publish("an ad");
+    assertThat(found).containsExactly(2L, 3L); // the first number is drawn by the board itself
+  }
+
+  @Test
+  void oneThreadAtATimeIsAtTheBoard() throws InterruptedException {
+    for (Runnable use :
+        List.<Runnable>of(() -> board.publish("an ad"), board::draw, () -> fetch(0))) {
+      Thread second = new Thread(use);
+      synchronized (board) {
+        second.start();
+        while (second.isAlive() && waitsFor(second) != Thread.currentThread().getId()) {
+          Thread.onSpinWait();
+        }
+        assertThat(second.isAlive()).as("waits for its turn").isTrue();
+      }
+      second.join();
+    }
+  }
+
+  /** Who holds the lock that a thread waits for; -1 for nobody. */
+  private static long waitsFor(Thread thread) {
+    ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+    return info == null ? -1 : info.getLockOwnerId();
   }
 }

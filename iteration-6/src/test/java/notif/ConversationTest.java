@@ -170,4 +170,75 @@ class ConversationTest {
     other.bring("7").end();
     assertThat(shown).containsExactly("C: random?", "S: 7");
   }
+
+  @Test
+  void aNotificationThatCrossesTheSecondStopIsNotAcknowledged() {
+    conversation.notif();
+    conversation.stopNotif();
+    conversation.notif();
+    conversation.stopNotif();
+    wire.says("notif", "stop_notif", "notif", "stop_notif");
+    wire.bring("notif: OK", "OK", "notif: OK", "notif: random");
+    assertThat(conversation.notification()).isCompletedWithValue(Topic.RANDOM);
+    conversation.notification();
+    wire.says();
+  }
+
+  @Test
+  void whatIsToldAgainIsForgotten() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK", "notif: random");
+    conversation.stopNotif();
+    conversation.notif();
+    wire.says("stop_notif", "notif").bring("OK", "notif: OK");
+    assertThat(conversation.notification()).isNotDone();
+  }
+
+  @Test
+  void aNotificationThatNobodyWaitedForOutlivesTheStop() {
+    conversation.notif();
+    conversation.stopNotif();
+    wire.says("notif", "stop_notif").bring("notif: OK", "notif: random", "OK");
+    assertThat(conversation.notification()).isCompletedWithValue(Topic.RANDOM);
+    assertThat(conversation.notification()).isCompletedExceptionally();
+  }
+
+  @Test
+  void whoWaitsAgainWhenTheModeEndsIsRefused() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    CompletableFuture<Topic> again =
+        conversation.notification().exceptionallyCompose(left -> conversation.notification());
+    conversation.stopNotif();
+    wire.says("stop_notif").bring("OK");
+    assertThat(again).isCompletedExceptionally();
+  }
+
+  @Test
+  void aCallbackThatWaitsForTheNextNotificationAcknowledgesTheLast() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK");
+    conversation.notification().thenCompose(topic -> conversation.notification());
+    wire.bring("notif: random").says("OK");
+  }
+
+  @Test
+  void whatIsAskedMeanwhileAcknowledgesNothing() {
+    conversation.notif();
+    wire.says("notif").bring("notif: OK", "notif: random");
+    conversation.notif();
+    assertThat(conversation.notification()).isCompletedWithValue(Topic.RANDOM);
+    wire.says("notif");
+    conversation.notification();
+    wire.says("OK");
+  }
+
+  @Test
+  void linesThatLeaveTogetherShareABuffer() {
+    conversation.random();
+    conversation.random();
+    wire.settle();
+    assertThat(wire.channel().outboundMessages()).hasSize(1);
+    wire.says("random?", "random?");
+  }
 }

@@ -8,9 +8,13 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.util.concurrent.DefaultEventExecutor;
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -332,5 +336,22 @@ class HostileServerTest {
     CompletableFuture<Long> second = conversation.random();
     wire.bring("1", "2").isClosed(false);
     assertThat(second).isCompletedWithValue(2L);
+  }
+
+  @Test
+  void whatIsAskedOfAnEndedEventLoopFails() throws Exception {
+    EventExecutor loop = new DefaultEventExecutor();
+    loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+    ChannelHandlerContext context =
+        (ChannelHandlerContext)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ChannelHandlerContext.class},
+                (self, method, none) ->
+                    method.getName().equals("executor") ? loop : wire.channel()); // which stands
+    Conversation ended = new Conversation(line -> {});
+    ended.handlerAdded(context);
+    assertThat(ended.random()).isCompletedExceptionally();
+    assertThat(ended.notification()).isCompletedExceptionally();
   }
 }

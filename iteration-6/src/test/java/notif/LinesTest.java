@@ -57,4 +57,9 @@ class LinesTest {
     channel.writeInbound(Unpooled.copiedBuffer("two\n", UTF_8));
     assertThat(channel.finish()).as("whether a line was read").isFalse();
   }
+
+  @Test
+  void aControlCharacterDoesNotReachATerminal() {
+    assertThat(decode("a\u009b2J\tb\r\n", 0)).containsExactly("a\uFFFD2J\tb");
+  }
 }

@@ -122,4 +122,12 @@ class SessionTest {
     board.publish("an ad");
     wire.bring("stop_notif").says("OK");
   }
+
+  @Test
+  void theModeMayBeEnteredTwice() {
+    wire.bring("random?", "notif", "notif").says("7", "notif: OK", "notif: OK");
+    board.draw();
+    wire.says("notif: random").bring("notif").says("notif: OK");
+    wire.bring("OK").says("notif: random").bring("OK").says();
+  }
 }

@@ -176,6 +176,7 @@ class HostileClientTest {
     long held = wire.held();
     board.draw();
     wire.bring("random?", "stop_notif").bringRaw("\u0000\n").isClosed(false);
+    wire.channel().pipeline().fireUserEventTriggered(Server.END);
     assertThat(wire.held()).isEqualTo(held);
     wire.reads(true);
     for (int i = 0; i < 10; i++) {

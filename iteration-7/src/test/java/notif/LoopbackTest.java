@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -12,7 +15,10 @@ import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -49,8 +55,8 @@ class LoopbackTest {
         client.notif().thenCompose(entered -> client.notification()).thenApply(topic -> 0L);
     client.notif().get();
     server.close().sync();
-    assertThat(pending).failsWithin(Duration.ofSeconds(5));
-    assertThat(client.random()).failsWithin(Duration.ofSeconds(5));
+    fails(pending);
+    fails(client.random());
   }
 
   @Test
@@ -64,8 +70,8 @@ class LoopbackTest {
     Client client = new Client(group, "127.0.0.1", port, Duration.ofMinutes(29), line -> {});
     client.connect().sync();
     group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
-    assertThat(client.random()).failsWithin(Duration.ofSeconds(5));
-    assertThat(client.notification()).failsWithin(Duration.ofSeconds(5));
+    fails(client.random());
+    fails(client.notification());
   }
 
   @Test
@@ -137,5 +143,102 @@ class LoopbackTest {
     turn.arriveAndAwaitAdvance();
     assertThat(tooEarly).isFalse();
     assertThat(end.await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aClientMayConnectAgain() throws Exception {
+    Channel server =
+        new Server(group, new Board(() -> 7), Duration.ofMinutes(30))
+            .listen("127.0.0.1", 0)
+            .sync()
+            .channel();
+    int port = ((InetSocketAddress) server.localAddress()).getPort();
+    Client client = new Client(group, "127.0.0.1", port, Duration.ofMinutes(29), line -> {});
+    client.close(); // there is nothing to end yet
+    for (int i = 0; i < 2; i++) {
+      Channel connection = client.connect().sync().channel();
+      assertThat(client.random().get()).isEqualTo(7);
+      client.close();
+      connection.closeFuture().sync();
+    }
+  }
+
+  @Test
+  void theWireIsToldOnTheEventLoop() throws Exception {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    Channel server =
+        new Server(group, new Board(() -> 7), Duration.ofMinutes(30))
+            .listen("127.0.0.1", 0)
+            .sync()
+            .channel();
+    int port = ((InetSocketAddress) server.localAddress()).getPort();
+    Client client =
+        new Client(
+            group,
+            "127.0.0.1",
+            port,
+            Duration.ofMinutes(29),
+            line -> threads.add(Thread.currentThread()));
+    client.connect().sync();
+    client.random().get();
+    assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
+  }
+
+  @Test
+  void whatIsAskedWhileTheConnectionEndsFails() throws Exception {
+    Channel server =
+        new Server(group, new Board(() -> 7), Duration.ofMinutes(30))
+            .listen("127.0.0.1", 0)
+            .sync()
+            .channel();
+    int port = ((InetSocketAddress) server.localAddress()).getPort();
+    Client client = new Client(group, "127.0.0.1", port, Duration.ofMinutes(29), line -> {});
+    Channel connection = client.connect().sync().channel();
+    Phaser turn = new Phaser(2);
+    group.execute(turn::arriveAndAwaitAdvance); // busy until the test lets it go on
+    connection.close();
+    group.execute(
+        () -> { // closed, and the conversation is not told of it yet
+          turn.arriveAndAwaitAdvance();
+          turn.arriveAndAwaitAdvance();
+        });
+    turn.arriveAndAwaitAdvance();
+    turn.arriveAndAwaitAdvance();
+    CompletableFuture<Long> asked = client.random();
+    turn.arriveAndAwaitAdvance();
+    fails(asked);
+  }
+
+  /** It ends by a fault, and not by nothing: AssertJ alone takes a wait in vain for a failure. */
+  private static void fails(CompletableFuture<?> future) {
+    assertThat(future)
+        .failsWithin(Duration.ofSeconds(5))
+        .withThrowableOfType(ExecutionException.class);
+  }
+
+  @Test
+  void aPeerThatIsGoneWithoutAWordIsNoticedByTheSystem() throws Exception {
+    Channel listening =
+        new Server(group, new Board(() -> 7), Duration.ofMinutes(30))
+            .listen("127.0.0.1", 0)
+            .sync()
+            .channel();
+    CompletableFuture<Channel> accepted = new CompletableFuture<>();
+    ChannelInboundHandlerAdapter witness =
+        new ChannelInboundHandlerAdapter() {
+          @Override
+          public void channelRead(ChannelHandlerContext context, Object client) {
+            accepted.complete((Channel) client);
+            context.fireChannelRead(client);
+          }
+        };
+    listening.pipeline().addFirst(witness);
+    InetSocketAddress address = (InetSocketAddress) listening.localAddress();
+    Socket socket = new Socket(address.getAddress(), address.getPort());
+    Channel connection = accepted.get();
+    group.submit(() -> {}).sync(); // it is registered, and has its options
+    assertThat(connection.config().getOption(ChannelOption.SO_KEEPALIVE)).isTrue();
+    assertThat(connection.config().getOption(ChannelOption.ALLOW_HALF_CLOSURE)).isTrue();
+    socket.close();
   }
 }

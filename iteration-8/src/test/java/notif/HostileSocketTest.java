@@ -117,6 +117,7 @@ class HostileSocketTest {
   @Test
   void aHalfClosedClientGetsAllItsReplies() throws Exception {
     try (Peer client = Peer.connect(port).saysRaw("random?\r\n".repeat(10_000))) {
+      assertThat(accepted().config().getOption(ChannelOption.ALLOW_HALF_CLOSURE)).isTrue();
       assertThat(client.finish().lines()).hasSize(10_000).containsOnly("" + Long.MAX_VALUE);
     }
   }

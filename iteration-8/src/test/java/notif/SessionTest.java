@@ -2,10 +2,12 @@ package notif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
@@ -145,5 +147,37 @@ class SessionTest {
     wire.says("notif: random");
     board.publish("an ad");
     wire.bring("stop_notif").says("OK");
+  }
+
+  @Test
+  void theModeMayBeEnteredTwice() {
+    wire.bring("random?", "notif", "notif").says("7", "notif: OK", "notif: OK");
+    board.draw();
+    wire.says("notif: random").bring("notif").says("notif: OK");
+    wire.bring("OK").says("notif: random").bring("OK").says();
+  }
+
+  @Test
+  void whoIsAcceptedAsTheServerEndsIsTold() {
+    ChannelGroup clients =
+        new DefaultChannelGroup(GlobalEventExecutor.INSTANCE) {
+          @Override
+          public boolean add(Channel client) {
+            client.pipeline().fireUserEventTriggered(Server.END); // as close() may do at once
+            return super.add(client);
+          }
+        };
+    new Wire(Server.pipeline(board, clients, Duration.ofMinutes(30), 10))
+        .says("BYE …")
+        .isClosed(true)
+        .end();
+  }
+
+  @Test
+  void whoStaysSilentAfterTheModeIsSentAway() {
+    Duration idle = Duration.ofMinutes(30);
+    wire.bring("random?", "notif").says("7", "notif: OK").pass(idle).says("notif: end");
+    wire.pass(idle.minusSeconds(1)).says().isClosed(false);
+    wire.pass(Duration.ofSeconds(1)).says("BYE …").isClosed(true);
   }
 }
