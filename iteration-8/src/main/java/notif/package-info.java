@@ -2,7 +2,7 @@
  * A line protocol over TCP, and both programs that speak it. This is the grammar so far:
  *
  * <pre>
- * line    = *character CRLF   ; UTF-8; a bare LF ends a line too; no control characters but TAB;
+ * line    = *character CRLF   ; UTF-8; a bare LF ends a line too; no byte below 0x20 but TAB;
  *                             ; at most 512 bytes to the server, 8192 to the client
  * request = "random?" / "classified?" / "notif" / "stop_notif"
  * request =/ "_notif_"        ; "notif" as the recorded session has it
