@@ -148,7 +148,7 @@ class LoopbackTest {
             context.fireChannelRead(client);
           }
         };
-    listening.pipeline().addFirst(witness);
+    group.submit(() -> listening.pipeline().addFirst(witness)).sync(); // before anybody connects
     InetSocketAddress address = (InetSocketAddress) listening.localAddress();
     Socket socket = new Socket(address.getAddress(), address.getPort());
     Channel connection = accepted.get();
