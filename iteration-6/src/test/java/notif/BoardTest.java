@@ -152,7 +152,7 @@ class BoardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"OK?", "ok", "a notif: b", "Très joli, 5e étage", "🏠"})
+  @ValueSource(strings = {"OK?", "OK\u2028", "ok", "a notif: b", "Très joli, 5e étage", "🏠"})
   void whatLooksAlikeIsPublished(String ad) {
     board.publish(ad);
     assertThat(fetch(0).reply()).isEqualTo(ad);

@@ -5,10 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -266,5 +272,26 @@ class HostileClientTest {
   void whoIsGoneGetsNoReply() {
     wire.channel().pipeline().fireExceptionCaught(new IOException("for this test"));
     wire.says().isClosed(true);
+  }
+
+  @Test
+  void aReplyThatCannotBeWrittenEndsTheConnection() {
+    AtomicInteger tries = new AtomicInteger();
+    ChannelHandler broken =
+        new ChannelOutboundHandlerAdapter() {
+          @Override
+          public void write(ChannelHandlerContext context, Object line, ChannelPromise promise) {
+            if (line instanceof String) {
+              tries.incrementAndGet();
+              promise.setFailure(new OutOfMemoryError("for this test"));
+            } else {
+              context.write(line, promise);
+            }
+          }
+        };
+    ChannelPipeline pipeline = wire.channel().pipeline();
+    pipeline.addBefore(pipeline.lastContext().name(), null, broken);
+    wire.bring("random?").says().isClosed(true);
+    assertThat(tries).hasValue(2); // the reply, and that the fault is ours
   }
 }

@@ -91,7 +91,7 @@ public final class Client implements AutoCloseable {
    *
    * @return completes on the event loop with the topic of which there is something new; is
    *     cancelled when the mode ends; fails with an {@link IllegalStateException} outside the mode,
-   *     or when somebody waits already
+   *     unless news of it is left, or when somebody waits already
    */
   public CompletableFuture<Topic> notification() {
     return conversation.notification();

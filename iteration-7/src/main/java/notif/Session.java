@@ -100,8 +100,9 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   void refuse(Refused refused) {
     if (!ended) {
       errors++;
+      ended = errors == ERRORS || refused.ends(); // a write that fails comes back to this method
       context.write(refused.getMessage(), context.voidPromise());
-      if (errors == ERRORS || refused.ends()) {
+      if (ended) {
         end();
       }
     }

@@ -5,6 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -12,6 +17,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -280,5 +286,26 @@ class HostileClientTest {
     wire.bring("classified?").channel().pipeline().fireUserEventTriggered(Server.END);
     board.draw();
     wire.bring("OK", "stop_notif").reads(true).says("ERR state …", "BYE …").isClosed(true);
+  }
+
+  @Test
+  void aReplyThatCannotBeWrittenEndsTheConnection() {
+    AtomicInteger tries = new AtomicInteger();
+    ChannelHandler broken =
+        new ChannelOutboundHandlerAdapter() {
+          @Override
+          public void write(ChannelHandlerContext context, Object line, ChannelPromise promise) {
+            if (line instanceof String) {
+              tries.incrementAndGet();
+              promise.setFailure(new OutOfMemoryError("for this test"));
+            } else {
+              context.write(line, promise);
+            }
+          }
+        };
+    ChannelPipeline pipeline = wire.channel().pipeline();
+    pipeline.addBefore(pipeline.lastContext().name(), null, broken);
+    wire.bring("random?").says().isClosed(true);
+    assertThat(tries).hasValue(2); // the reply, and that the fault is ours
   }
 }

@@ -21,6 +21,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int ERRORS = 10; // in a row, then the connection ends
   private static final int STALLED = 30; // seconds that a client may take to read
+  private static final int HELD = 1 << 19; // bytes for a client, more than the board has
 
   private final Board board;
   private final long[] read = new long[Topic.ALL.length]; // items that the client read or missed
@@ -45,6 +46,9 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
+    if (!ended && tooMuchWaits()) {
+      end();
+    }
     if (ended) {
       return;
     }
@@ -57,6 +61,14 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       case OK -> acknowledged();
       default -> refuse(new Refused("ERR unknown random? classified? notif stop_notif OK"));
     }
+  }
+
+  /** Behind a client's last line epoll and io_uring read all that is there, paused or not. */
+  private boolean tooMuchWaits() {
+    if (context.channel().bytesBeforeWritable() > HELD) {
+      context.flush(); // a client that reads is served
+    }
+    return context.channel().bytesBeforeWritable() > HELD;
   }
 
   private void fetch(Topic topic) {
@@ -100,8 +112,9 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   void refuse(Refused refused) {
     if (!ended) {
       errors++;
+      ended = errors == ERRORS || refused.ends(); // a write that fails comes back to this method
       context.write(refused.getMessage(), context.voidPromise());
-      if (errors == ERRORS || refused.ends()) {
+      if (ended) {
         end();
       }
     }

@@ -10,7 +10,9 @@ public final class Run {
   @Option(
       names = "--run",
       paramLabel = "COMMAND",
-      description = "start COMMAND for each item, with its kind and its text as arguments")
+      description =
+          "start COMMAND for each item, with two arguments: its kind, and its text, which may"
+              + " begin with -")
   private String command; // null for none
 
   /**
