@@ -46,7 +46,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
-    if (!ended && tooMuchWaits()) {
+    if (stalled != null && !ended && tooMuchWaits()) {
       end();
     }
     if (ended) {
