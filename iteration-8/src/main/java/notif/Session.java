@@ -63,7 +63,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
   }
 
-  /** Behind a client's last line epoll and io_uring read all that is there, paused or not. */
+  /** When a client closes its half, epoll and io_uring read all that is there, paused or not. */
   private boolean tooMuchWaits() {
     if (context.channel().bytesBeforeWritable() > HELD) {
       context.flush(); // a client that reads is served
