@@ -166,4 +166,64 @@ class MainTest {
     server.interrupt();
     server.join();
   }
+
+  @Test
+  void theModeIsRenewedAsSoonAsIsSaid() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String[] options = {"client", "--port", "" + server.getLocalPort(), "--renew", "1s"};
+      Thread client = new Thread(() -> run(options));
+      client.start();
+      try (Socket socket = server.accept()) {
+        socket.setSoTimeout(10_000);
+        BufferedReader hear =
+            new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+        assertThat(hear.readLine()).isEqualTo("random?");
+        assertThat(hear.readLine()).isEqualTo("classified?");
+        socket.getOutputStream().write("7\r\nOK\r\n".getBytes(UTF_8));
+        assertThat(hear.readLine()).isEqualTo("notif");
+        socket.getOutputStream().write("notif: OK\r\n".getBytes(UTF_8));
+        assertThat(hear.readLine()).isEqualTo("stop_notif");
+        assertThat(hear.readLine()).isEqualTo("notif");
+      }
+      client.interrupt();
+      client.join();
+    }
+  }
+
+  @Test
+  void aClientMayBeSilentAsLongAsIsSaid() throws Exception {
+    Printed printed = new Printed();
+    PrintWriter out = printed.writer();
+    String[] options = {"server", "--port", "0", "--idle", "100ms"};
+    Thread server = new Thread(() -> Main.run(new Main(), out, new PrintWriter(err), options));
+    server.start();
+    int port = Integer.parseInt(printed.line().replace("listening on 127.0.0.1:", ""));
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      assertThat(socket.getInputStream().readAllBytes()).asString(UTF_8).startsWith("BYE ");
+    }
+    server.interrupt();
+    server.join();
+  }
+
+  @Test
+  void oneClientMoreThanIsSaidIsRefused() throws Exception {
+    Printed printed = new Printed();
+    PrintWriter out = printed.writer();
+    String[] options = {"server", "--port", "0", "--max-clients", "1"};
+    Thread server = new Thread(() -> Main.run(new Main(), out, new PrintWriter(err), options));
+    server.start();
+    int port = Integer.parseInt(printed.line().replace("listening on 127.0.0.1:", ""));
+    try (Socket first = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      first.setSoTimeout(10_000);
+      first.getOutputStream().write("random?\n".getBytes(UTF_8));
+      assertThat(first.getInputStream().read()).isBetween((int) '0', (int) '9');
+      try (Socket second = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        second.setSoTimeout(10_000);
+        assertThat(second.getInputStream().readAllBytes()).asString(UTF_8).startsWith("ERR busy ");
+      }
+    }
+    server.interrupt();
+    server.join();
+  }
 }
