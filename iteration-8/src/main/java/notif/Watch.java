@@ -66,17 +66,16 @@ final class Watch {
 
   private synchronized void fetched(Conversation conversation, Throwable fault) {
     busy = false;
-    if (conversation == newest) {
-      enter(conversation, fault);
-    } else {
+    if (conversation != newest) {
       start(newest);
+    } else if (fault != null) {
+      failed(conversation, cause(fault));
+    } else {
+      enter(conversation);
     }
   }
 
-  private void enter(Conversation conversation, Throwable fault) {
-    if (fault != null && !(cause(fault) instanceof IOException)) {
-      LOG.warn("a fetch failed: {}", "" + cause(fault)); // refused, or the executor has ended
-    }
+  private void enter(Conversation conversation) {
     conversation
         .notif()
         .thenCompose(entered -> conversation.notification())
@@ -87,13 +86,22 @@ final class Watch {
     return fault instanceof CompletionException ? fault.getCause() : fault;
   }
 
+  /** Gives a connection up. On the next one all that it has not handed over is unread. */
+  private static void failed(Conversation conversation, Throwable fault) {
+    if (fault instanceof IOException) {
+      conversation.close(); // it has ended, and says itself why
+    } else if (fault instanceof Refused) {
+      conversation.end("the server refuses: " + fault.getMessage());
+    } else {
+      conversation.end("no callback can be called: " + fault); // the executor has ended
+    }
+  }
+
   private void told(Conversation conversation, Topic topic, Throwable end) {
     if (cause(end) instanceof CancellationException) {
       start(conversation); // the server has left the mode: we have slept
-    } else if (cause(end) instanceof IOException) {
-      conversation.close(); // it has ended, and says itself why
     } else if (end != null) {
-      conversation.end("the server refuses: " + cause(end).getMessage());
+      failed(conversation, cause(end));
     } else if (fetches.containsKey(topic)) {
       conversation.stopNotif(); // the fetch follows at once, in the same packet
       fetch(conversation, Set.of(topic));

@@ -148,9 +148,12 @@ public enum Transport {
     }
   }
 
-  /** Lets the connections of a client use this transport. */
+  /**
+   * Lets the connections of a client use this transport. A name is looked up by a thread of its
+   * own, and blocks no event loop.
+   */
   public void prepare(Bootstrap bootstrap) {
-    bootstrap.channel(connection);
+    bootstrap.channel(connection).resolver(Names.BESIDE_THE_LOOP);
     if (this == IO_URING) {
       bootstrap.option(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
     }
