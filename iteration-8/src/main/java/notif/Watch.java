@@ -86,7 +86,7 @@ final class Watch {
     return fault instanceof CompletionException ? fault.getCause() : fault;
   }
 
-  /** Gives a connection up. On the next one all that it has not handed over is unread. */
+  /** Gives a connection up; the next one has read nothing. */
   private static void failed(Conversation conversation, Throwable fault) {
     if (fault instanceof IOException) {
       conversation.close(); // it has ended, and says itself why
