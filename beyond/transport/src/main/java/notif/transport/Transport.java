@@ -148,12 +148,9 @@ public enum Transport {
     }
   }
 
-  /**
-   * Lets the connections of a client use this transport. A name is looked up by a thread of its
-   * own, and blocks no event loop.
-   */
+  /** Lets the connections of a client use this transport. */
   public void prepare(Bootstrap bootstrap) {
-    bootstrap.channel(connection).resolver(Names.BESIDE_THE_LOOP);
+    bootstrap.channel(connection);
     if (this == IO_URING) {
       bootstrap.option(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
     }
