@@ -93,7 +93,7 @@ final class Watch {
     } else if (fault instanceof Refused) {
       conversation.end("the server refuses: " + fault.getMessage());
     } else {
-      conversation.end("no callback can be called: " + fault); // the executor has ended
+      conversation.end("the watch cannot go on: " + fault); // no executor, say
     }
   }
 

@@ -154,7 +154,7 @@ class WatchTest {
         items::add);
     watch.start(conversation);
     wire.says("classified?").bring("one").says().isClosed(true); // the next one has it unread
-    assertThat(conversation.reason()).startsWith("no callback can be called: ");
+    assertThat(conversation.reason()).startsWith("the watch cannot go on: ");
   }
 
   /** Else it would announce again, and refuse again, as fast as the network goes. */
