@@ -66,16 +66,17 @@ final class Watch {
 
   private synchronized void fetched(Conversation conversation, Throwable fault) {
     busy = false;
-    if (conversation != newest) {
-      start(newest);
-    } else if (fault != null) {
-      failed(conversation, cause(fault));
+    if (conversation == newest) {
+      enter(conversation, fault);
     } else {
-      enter(conversation);
+      start(newest);
     }
   }
 
-  private void enter(Conversation conversation) {
+  private void enter(Conversation conversation, Throwable fault) {
+    if (fault != null && !(cause(fault) instanceof IOException)) {
+      LOG.warn("a fetch failed: {}", "" + cause(fault)); // refused, or the executor has ended
+    }
     conversation
         .notif()
         .thenCompose(entered -> conversation.notification())
@@ -86,22 +87,13 @@ final class Watch {
     return fault instanceof CompletionException ? fault.getCause() : fault;
   }
 
-  /** Gives a connection up; the next one has read nothing. */
-  private static void failed(Conversation conversation, Throwable fault) {
-    if (fault instanceof IOException) {
-      conversation.close(); // it has ended, and says itself why
-    } else if (fault instanceof Refused) {
-      conversation.end("the server refuses: " + fault.getMessage());
-    } else {
-      conversation.end("the watch cannot go on: " + fault); // no executor, say
-    }
-  }
-
   private void told(Conversation conversation, Topic topic, Throwable end) {
     if (cause(end) instanceof CancellationException) {
       start(conversation); // the server has left the mode: we have slept
+    } else if (cause(end) instanceof IOException) {
+      conversation.close(); // it has ended, and says itself why
     } else if (end != null) {
-      failed(conversation, cause(end));
+      conversation.end("the server refuses: " + cause(end).getMessage());
     } else if (fetches.containsKey(topic)) {
       conversation.stopNotif(); // the fetch follows at once, in the same packet
       fetch(conversation, Set.of(topic));
