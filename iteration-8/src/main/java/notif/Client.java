@@ -114,10 +114,10 @@ public final class Client implements AutoCloseable {
    *
    * @return succeeds when the connection stands; fails with an {@link java.io.IOException} when the
    *     server cannot be reached, and then nothing more is tried
-   * @throws IllegalStateException if it connects already, or is closed
+   * @throws IllegalStateException if it connects already
    */
   public synchronized ChannelFuture connect() {
-    if (closed || first != null && (!first.isDone() || first.isSuccess())) {
+    if (first != null && (!first.isDone() || first.isSuccess())) {
       throw new IllegalStateException("a client connects once, and then again by itself");
     }
     first = open(false);
