@@ -52,6 +52,8 @@ public enum Transport {
   private static final short BUFFERS = 1024;
   private static final int BYTES = 2048; // of each buffer: that are read at once
   private static final int HELD = 4096; // bytes for a client, then it is not writable
+  private static final int KERNEL =
+      1 << 16; // bytes for a client there, and as much for its own use
   private static final int RESULTS = 32768; // that may wait to be looked at
   private static final int REQUESTS = 64; // in one call: the first client hears before the last
 
@@ -134,13 +136,15 @@ public enum Transport {
 
   /**
    * Lets a server use this transport, for many clients that say little: little is read from each at
-   * once, and little is held for it. When no client can be accepted, the log says why.
+   * once, and little is held for it, in the kernel too: it would take megabytes, and a client that
+   * reads them slowly would seem not to read. When no client can be accepted, the log says why.
    */
   public void prepare(ServerBootstrap bootstrap) {
     bootstrap
         .channel(listening)
         .handler(new Faults())
         .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(BYTES))
+        .childOption(ChannelOption.SO_SNDBUF, KERNEL)
         .childOption(
             ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(HELD / 2, HELD));
     if (this == IO_URING) {
