@@ -90,7 +90,8 @@ public final class Client implements AutoCloseable {
   /**
    * Lets the client watch the random numbers. To be called before {@link #connect}.
    *
-   * @param executor runs the callback, which may block; nothing is fetched while it runs
+   * @param executor runs the callback, which may block; nothing is fetched until it has returned,
+   *     and so never again if the executor drops it
    * @param callback is given each number that the client fetches; what it throws is logged
    */
   public void onRandom(Executor executor, Consumer<Long> callback) {
@@ -100,7 +101,8 @@ public final class Client implements AutoCloseable {
   /**
    * Lets the client watch the ads. To be called before {@link #connect}.
    *
-   * @param executor runs the callback, which may block; nothing is fetched while it runs
+   * @param executor runs the callback, which may block; nothing is fetched until it has returned,
+   *     and so never again if the executor drops it
    * @param callback is given each ad, in order; after a lost connection an ad may come again; what
    *     it throws is logged
    */

@@ -2,6 +2,7 @@ package notif;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import notif.program.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class Watch {
       new EnumMap<>(Topic.class);
   private Conversation newest; // null before the first; guarded by this, as the next one
   private boolean busy; // with a fetch, until its callbacks have returned
+  private final Set<Topic> watched = EnumSet.noneOf(Topic.class); // whose fetches have not failed
 
   void onRandom(Executor executor, Consumer<Long> callback) {
     Consumer<Long> given = number -> hand(number, callback);
@@ -57,26 +60,38 @@ final class Watch {
       return; // callbacks of a lost connection still run
     }
     busy = true;
+    watched.addAll(topics);
     CompletableFuture<?>[] all =
-        topics.stream()
-            .map(topic -> fetches.get(topic).apply(conversation))
-            .toArray(CompletableFuture[]::new);
-    CompletableFuture.allOf(all).whenComplete((done, fault) -> fetched(conversation, fault));
+        topics.stream().map(topic -> fetch(conversation, topic)).toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(all).whenComplete((done, fault) -> fetched(conversation));
   }
 
-  private synchronized void fetched(Conversation conversation, Throwable fault) {
+  private CompletableFuture<?> fetch(Conversation conversation, Topic topic) {
+    CompletableFuture<?> fetch = fetches.get(topic).apply(conversation);
+    return fetch.whenComplete((done, fault) -> check(topic, cause(fault)));
+  }
+
+  /** What was refused is news again at once. So the topic is dropped, until the next connection. */
+  private synchronized void check(Topic topic, Throwable fault) {
+    boolean ends = fault instanceof Refused refused && refused.ends();
+    if (fault != null && !(fault instanceof IOException) && !ends) {
+      watched.remove(topic);
+      LOG.warn("{} is watched no more on this connection: {}", topic, Reason.of(fault));
+    }
+  }
+
+  private synchronized void fetched(Conversation conversation) {
     busy = false;
-    if (conversation == newest) {
-      enter(conversation, fault);
-    } else {
+    if (conversation != newest) {
       start(newest);
+    } else if (watched.isEmpty()) {
+      conversation.end("no topic is left to watch");
+    } else {
+      enter(conversation);
     }
   }
 
-  private void enter(Conversation conversation, Throwable fault) {
-    if (fault != null && !(cause(fault) instanceof IOException)) {
-      LOG.warn("a fetch failed: {}", "" + cause(fault)); // refused, or the executor has ended
-    }
+  private void enter(Conversation conversation) {
     conversation
         .notif()
         .thenCompose(entered -> conversation.notification())
@@ -87,18 +102,18 @@ final class Watch {
     return fault instanceof CompletionException ? fault.getCause() : fault;
   }
 
-  private void told(Conversation conversation, Topic topic, Throwable end) {
+  private synchronized void told(Conversation conversation, Topic topic, Throwable end) {
     if (cause(end) instanceof CancellationException) {
       start(conversation); // the server has left the mode: we have slept
     } else if (cause(end) instanceof IOException) {
       conversation.close(); // it has ended, and says itself why
     } else if (end != null) {
       conversation.end("the server refuses: " + cause(end).getMessage());
-    } else if (fetches.containsKey(topic)) {
+    } else if (watched.contains(topic)) {
       conversation.stopNotif(); // the fetch follows at once, in the same packet
       fetch(conversation, Set.of(topic));
     } else {
-      // Nobody cares for it. To wait for the next one acknowledges it.
+      // Nobody watches it. To wait for the next one acknowledges it.
       conversation.notification().whenComplete((next, lost) -> told(conversation, next, lost));
     }
   }

@@ -145,21 +145,51 @@ class WatchTest {
   }
 
   @Test
-  void anExecutorThatHasEndedDoesNotEndTheLoop() {
+  void anExecutorThatHasEndedCostsItsTopicOnly() {
     Watch watch = new Watch();
-    watch.onClassified(
-        task -> {
-          throw new RejectedExecutionException("for this test");
-        },
-        items::add);
+    watch.onRandom(WatchTest::hasEnded, number -> items.add("" + number));
+    watch.onClassified(Runnable::run, items::add);
     watch.start(conversation);
-    wire.says("classified?").bring("one").says("notif").isClosed(false);
+    wire.says("random?", "classified?").bring("7", "one").says("notif").bring("notif: OK").says();
+    wire.bring("notif: random").says("OK").bring("notif: classified");
+    wire.says("stop_notif", "classified?").bring("OK", "two").says("notif").isClosed(false);
+    assertThat(items).containsExactly("one", "two");
+  }
+
+  private static void hasEnded(Runnable task) {
+    throw new RejectedExecutionException("for this test");
   }
 
   @Test
-  void aFetchThatIsRefusedIsNoEnd() {
-    watchAds().says("classified?").bring("ERR state say stop_notif first").says("notif");
-    wire.isClosed(false);
+  void whereNoFetchSucceedsTheConnectionEnds() {
+    Watch watch = new Watch();
+    watch.onClassified(WatchTest::hasEnded, items::add);
+    watch.start(conversation);
+    wire.says("classified?").bring("one").says().isClosed(true);
+    assertThat(conversation.reason()).isEqualTo("no topic is left to watch");
+  }
+
+  @Test
+  void aFetchThatIsRefusedIsNotAskedAgainOnThisConnection() {
+    Watch watch = new Watch();
+    watch.onRandom(Runnable::run, number -> items.add("" + number));
+    watch.onClassified(Runnable::run, items::add);
+    watch.start(conversation);
+    wire.says("random?", "classified?").bring("7", "ERR unknown what").says("notif");
+    wire.bring("notif: OK", "notif: classified").says("OK").bring("notif: random");
+    wire.says("stop_notif", "random?").bring("OK", "8").says("notif").isClosed(false).end();
+    Conversation next = new Conversation(line -> {});
+    Wire again = new Wire(Client.pipeline(next, Duration.ofMinutes(29)));
+    watch.start(next);
+    again.says("random?", "classified?").end();
+    assertThat(items).containsExactly("7", "8");
+  }
+
+  @Test
+  void aRefusalThatEndsTheConnectionIsTheReasonOfTheEnd() {
+    watchAds().says("classified?").bring("ERR busy there are too many clients").isClosed(true);
+    assertThat(conversation.reason())
+        .isEqualTo("the server said: ERR busy there are too many clients");
   }
 
   @Test
