@@ -114,8 +114,9 @@ public final class Client implements AutoCloseable {
    * Connects. If the connection is lost later, connects again: after up to 1 s, then up to 2 s,
    * doubling to 64 s.
    *
-   * @return succeeds when the connection stands; fails with an {@link java.io.IOException} when the
-   *     server cannot be reached, and then nothing more is tried
+   * @return succeeds when the connection stands, which ends at once if {@link #close} was called;
+   *     fails with an {@link java.io.IOException} when the server cannot be reached, and then
+   *     nothing more is tried
    * @throws IllegalStateException if it connects already
    */
   public synchronized ChannelFuture connect() {

@@ -90,7 +90,7 @@ class HostileProgramIT {
             "will send notifs");
     for (String ad : bad) {
       ads.println(ad);
-      assertThat(err.readLine()).startsWith("not published: an ad has ");
+      assertThat(err.readLine()).matches("not published: line \\d+: an ad has .*");
     }
     ads.println("Très joli, 11e");
     connect().says("random?", "notif").hears("\\d+", "notif: OK", "notif: classified");

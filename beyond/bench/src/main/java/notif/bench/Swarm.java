@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -111,7 +112,9 @@ final class Swarm {
           if (done.isSuccess()) {
             connect(bootstrap);
           } else {
-            meter.fail(new IOException("cannot connect: " + Reason.of(done.cause())));
+            String server = NetUtil.toSocketAddressString(plan.server());
+            String reason = Reason.of(done.cause());
+            meter.fail(new IOException("cannot connect to " + server + ": " + reason));
           }
         });
   }

@@ -196,7 +196,12 @@ class MainTest {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    fails("cannot connect: Connection refused.*", "--port", "" + port, "--pipeline", "1");
+    fails(
+        "cannot connect to 127.0.0.1:" + port + ": Connection refused.*",
+        "--port",
+        "" + port,
+        "--pipeline",
+        "1");
   }
 
   @Test

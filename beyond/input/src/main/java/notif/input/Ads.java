@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,6 +44,7 @@ public final class Ads {
   private Object key = this; // of the file that is open; no file has this one
   private final CRC32 sum = new CRC32(); // of the bytes taken from it
   private long taken; // how many they are
+  private long lines; // that were ended
   private boolean waiting; // it could not be read, and that was said
   private Consumer<String> publish;
   private PrintWriter err;
@@ -150,6 +152,7 @@ public final class Ads {
     line.reset();
     sum.reset();
     taken = 0;
+    lines = 0;
   }
 
   /** Takes all that has come. */
@@ -169,11 +172,20 @@ public final class Ads {
 
   private void publish() {
     String ad = line.toString(UTF_8);
+    boolean text = Arrays.equals(ad.getBytes(UTF_8), line.toByteArray()) || line.size() == LONGEST;
     line.reset();
+    lines++;
     try {
+      check(text, "it is not UTF-8");
       publish.accept(ad.endsWith("\r") ? ad.substring(0, ad.length() - 1) : ad);
     } catch (IllegalArgumentException e) {
-      err.println("not published: " + e.getMessage());
+      err.println("not published: line " + lines + ": " + e.getMessage());
+    }
+  }
+
+  private static void check(boolean good, String fault) {
+    if (!good) {
+      throw new IllegalArgumentException(fault);
     }
   }
 }

@@ -1,5 +1,6 @@
 package notif.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,10 +61,38 @@ class AdsTest {
 
   @Test
   void whatIsNoAdIsReportedAndTheNextLineIsPublished() throws InterruptedException {
-    System.setIn(new ByteArrayInputStream("\nAnother.\n".getBytes(UTF_8)));
+    System.setIn(new ByteArrayInputStream("One.\n\nAnother.\n".getBytes(UTF_8)));
     read();
-    assertThat(err.line()).isEqualTo("not published: for this test");
+    assertThat(next()).isEqualTo("One.");
+    assertThat(err.line()).isEqualTo("not published: line 2: for this test");
     assertThat(next()).isEqualTo("Another.");
+  }
+
+  @Test
+  void whatIsNotUtf8IsReported() throws InterruptedException {
+    System.setIn(new ByteArrayInputStream("Un caf\u00e9.\nAnother.\n".getBytes(ISO_8859_1)));
+    read();
+    assertThat(err.line()).isEqualTo("not published: line 1: it is not UTF-8");
+    assertThat(next()).isEqualTo("Another.");
+  }
+
+  @Test
+  void aCharacterThatIsCutOffIsNoFaultOfTheFile() throws InterruptedException {
+    System.setIn(new ByteArrayInputStream(("a" + "é".repeat(600) + "\n").getBytes(UTF_8)));
+    read();
+    assertThat(next()).startsWith("aéé");
+  }
+
+  @Test
+  void theLinesOfAnotherFileAreCountedAnew(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("ads"), "One.\nTwo.\n");
+    read("--ads", file.toString());
+    assertThat(next()).isEqualTo("One.");
+    assertThat(next()).isEqualTo("Two.");
+    Path newer = Files.writeString(folder.resolve("newer"), "Three.\n\n");
+    Files.move(newer, file, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(next()).isEqualTo("Three.");
+    assertThat(err.line()).isEqualTo("not published: line 2: for this test");
   }
 
   @Test

@@ -126,7 +126,7 @@ public abstract class Program implements Callable<Integer> {
     return open(
         future,
         "cannot listen on " + host + ":" + port,
-        "stop what listens there, or choose another --port or --bind");
+        "choose another --port or --bind, or stop what listens there");
   }
 
   /** Waits for a client that connects. */
