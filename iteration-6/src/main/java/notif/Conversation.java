@@ -239,7 +239,8 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    end(LOST + ": " + cause.getMessage());
+    String what = cause instanceof Refused ? "it said what is no line" : LOST;
+    end(what + ": " + cause.getMessage());
     end.addSuppressed(cause);
   }
 }

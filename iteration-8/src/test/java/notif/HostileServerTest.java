@@ -308,6 +308,7 @@ class HostileServerTest {
     ads = conversation.classified();
     wire.bring("x".repeat(8193)).isClosed(true);
     failsWithTheConnection(ads);
+    assertThatThrownBy(ads::get).hasMessageContaining("it said what is no line: ERR toolong");
   }
 
   @ParameterizedTest
