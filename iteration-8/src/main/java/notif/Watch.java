@@ -25,9 +25,9 @@ final class Watch {
 
   private final Map<Topic, Function<Conversation, CompletableFuture<?>>> fetches =
       new EnumMap<>(Topic.class);
-  private Conversation newest; // null before the first; guarded by this, as the next one
+  private final Set<Topic> watched = EnumSet.noneOf(Topic.class); // whose fetch has not failed
+  private Conversation newest; // null before the first; guarded by this, as those around it
   private boolean busy; // with a fetch, until its callbacks have returned
-  private final Set<Topic> watched = EnumSet.noneOf(Topic.class); // whose fetches have not failed
 
   void onRandom(Executor executor, Consumer<Long> callback) {
     Consumer<Long> given = number -> hand(number, callback);
