@@ -55,6 +55,8 @@ final class Frame {
         .replaceAll("\\s+", " ")
         .replaceAll(" ?([{};]) ?", "$1")
         .replaceAll("([{;][\\w-]+): ", "$1:")
+        .replace(", ", ",")
+        .replace(";}", "}")
         .strip();
   }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Takes from the HTML of Asciidoctor what nothing on the page needs: boxes around single paragraphs
- * and lists, classes of table cells, end tags that HTML does without. Headings become links to
+ * and lists, classes of cells and terms, end tags that HTML does without. Headings become links to
  * themselves, and listings can be reached with the keyboard, since they may be too wide.
  */
 final class Slim {
@@ -35,7 +35,8 @@ final class Slim {
     slim = slim.replace(LISTING + ">", LISTING + " tabindex=0 role=group aria-label=Commands>");
     return cells(slim)
         .replaceAll("<li>\n<p>", "<li>")
-        .replaceAll("</p>(?=\n)|</li>(?=\n)", "")
+        .replaceAll("</(?:p|li|d[dt]|thead|tbody)>(?=\n)", "")
+        .replace("<dt class=\"hdlist1\">", "<dt>")
         .replaceAll("\n{2,}(?=" + BLOCK + ")", "\n");
   }
 

@@ -38,6 +38,8 @@ class FrameTest {
     assertThat(page.selectFirst("script").data())
         .startsWith("'use strict';\n")
         .doesNotContainPattern("(?m)^\\s|^//");
-    assertThat(page.selectFirst("style").data()).contains("body{margin:0;").doesNotContain("/*");
+    assertThat(page.selectFirst("style").data())
+        .contains("body{margin:0;")
+        .doesNotContain("/*", ";}", ", ");
   }
 }

@@ -41,6 +41,12 @@ class SlimTest {
   }
 
   @Test
+  void aTermStandsWithoutItsEnd() {
+    String terms = "<dl>\n<dt class=\"hdlist1\">A</dt>\n<dd>\n<p>B</p>\n</dd>\n</dl>";
+    assertThat(Slim.html(terms)).isEqualTo("<dl>\n<dt>A\n<dd>\n<p>B\n\n</dl>");
+  }
+
+  @Test
   void aHeadingLeadsToItself() {
     assertThat(Slim.html("<h3 id=\"_a\">A <code>b</code></h3>"))
         .isEqualTo("<h3 id=\"_a\"><a href=\"#_a\">A <code>b</code></a></h3>");
