@@ -26,12 +26,12 @@ final class Steps {
   }
 
   private static String size(StepPatch patch) {
-    String removed = patch.removed() > 0 ? " −" + patch.removed() : "";
-    String files = patch.created() == 1 ? " new file" : " new files";
+    String removed = patch.removed() > 0 ? "\u00a0−" + patch.removed() : "";
+    String files = patch.created() == 1 ? "new\u00a0file" : "new\u00a0files";
     return "+"
         + patch.added()
         + removed
-        + (patch.created() > 0 ? ", " + patch.created() + files : "");
+        + (patch.created() > 0 ? ", " + patch.created() + "\u00a0" + files : "");
   }
 
   private String sessions(int step) {
