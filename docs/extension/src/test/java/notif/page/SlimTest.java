@@ -47,6 +47,16 @@ class SlimTest {
   }
 
   @Test
+  void aLongNameMayBreakWhereAWordBegins() {
+    String name =
+        "<a href=\"T.java\"><code>LoopTest.%swhoIsAcceptedWhile%sTheServerEnds</code></a>";
+    assertThat(Slim.html(name.formatted("", ""))).isEqualTo(name.formatted("<wbr>", "<wbr>"));
+    String text =
+        "<code>notif.Main</code> <code>writeAndFlushToTheSocket()</code> a.bbbbbbbbbbbbbbbbbbbbbbb";
+    assertThat(Slim.html(text)).isEqualTo(text);
+  }
+
+  @Test
   void aHeadingLeadsToItself() {
     assertThat(Slim.html("<h3 id=\"_a\">A <code>b</code></h3>"))
         .isEqualTo("<h3 id=\"_a\"><a href=\"#_a\">A <code>b</code></a></h3>");
