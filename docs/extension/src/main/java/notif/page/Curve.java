@@ -44,7 +44,8 @@ record Curve(List<String> names, List<List<String>> rows) {
     StringBuilder table = new StringBuilder("[%header]\n|===\n");
     table.append("|").append(String.join(" |", names)).append("\n");
     rows.forEach(row -> table.append("|").append(String.join(" |", row)).append("\n"));
-    return new Rendered("", svg(), table.append("|===").toString());
+    String html = "<figure class=drawing>\n" + svg() + "\n</figure>";
+    return new Rendered("", html, table.append("|===").toString());
   }
 
   /** The curves, in the colours of the page. */

@@ -33,6 +33,13 @@ class CurveTest {
         .containsExactly("0", "20k", "40k", "60k", "80k");
   }
 
+  @Test
+  void itStandsApartFromTheText() {
+    String html = Curve.parse("f.csv", "clients,ours\n10,4\n20,6\n").rendered().html();
+
+    assertThat(Jsoup.parse("<p>Why.\n" + html).select("body > figure.drawing > svg")).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a,b\n1,2\n", "a\n1\n2\n", "a,b\n1,2\n3\n", "a,b\n1,2\n3,x\n"})
   void whatIsNoTableOfFiguresIsRefused(String text) {
