@@ -81,6 +81,34 @@ class BrowserTest {
   }
 
   @Test
+  void noLabelReachesOutOfItsDrawing() {
+    browser.open(Rendered.FILE, Browser.LIGHT, 1280);
+    browser.script(
+        """
+        document.querySelectorAll('details').forEach(each => each.open = true);
+        document.querySelectorAll('.sect1').forEach(
+          each => each.style.contentVisibility = 'visible');
+        """);
+
+    assertThat(browser.number("return document.querySelectorAll('svg text').length"))
+        .isEqualTo(Rendered.page().select("svg text").size())
+        .isPositive();
+    assertThat(
+            browser.list(
+                """
+                return [...document.querySelectorAll('svg text:not(:empty)')]
+                  .filter(each => {
+                    const word = each.getBoundingClientRect();
+                    const drawing = each.ownerSVGElement.getBoundingClientRect();
+                    return !word.width || word.left < drawing.left || word.right > drawing.right
+                      || word.top < drawing.top || word.bottom > drawing.bottom;
+                  })
+                  .map(each => each.textContent)
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void copyingAChangeGivesTheNewCodeAlone() {
     browser.open(Rendered.FILE, Browser.LIGHT, 1280);
     List<Element> cards = Rendered.page().select("[data-hunk]");
