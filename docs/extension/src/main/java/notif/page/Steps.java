@@ -84,15 +84,16 @@ final class Steps {
     }
     String command = "diff -ru iteration-%d/src/main iteration-%d/src/main";
     command = command.formatted(step - 1, step);
+    String parts = command.replaceAll("diff -ru|\\S+/\\S+", "<kbd>$0</kbd>");
     String html =
         """
         <ul class=whole>
         <li>%s
-        <li>All changes of the step in a terminal: <kbd>%s</kbd>
+        <li>All changes of the step in a terminal: %s
         <li>The same as a patch: <a href=step-%3$d.patch>step-%3$d.patch</a>, \
         which <a href=#typing>makes step %3$d of your step %4$d</a>
         </ul>"""
-            .formatted(files, command, step, step - 1);
+            .formatted(files, parts, step, step - 1);
     return new Rendered("", html, "All changes of the step in a terminal: `" + command + "`");
   }
 

@@ -72,6 +72,8 @@ class StepsTest {
     Document page = Jsoup.parse(Files.readString(folder.resolve("out/index.html")));
     assertThat(page.select(".whole a").eachAttr("href"))
         .containsExactly("files.html#files-2", "step-2.patch", "#typing");
+    assertThat(page.select(".whole kbd").eachText())
+        .containsExactly("diff -ru", "iteration-1/src/main", "iteration-2/src/main");
     assertThat(Files.readString(folder.resolve("out/step-2.patch")))
         .contains("+++ b/src/main/java/notif/Session.java\n")
         .contains("\n+  int b;\n");
