@@ -23,8 +23,8 @@ final class Slim {
   private static final String QUOTED =
       " (class|href|id)=\"([^\\s\"'<>=`]*[^\\s\"'<>=`/])\"(?=[ >])";
 
-  private static final Pattern LONG_NAME = Pattern.compile("(?<=<code>)[\\w.]{24,}(?=</code>)");
-  private static final String PART = "\\w+\\.|\\w{18,}?(?<![A-Z])(?=[A-Z]\\w{4})";
+  private static final Pattern LONG_NAME = Pattern.compile("(?<=<code>)[\\w./]{24,}(?=</code>)");
+  private static final String PART = "\\w+[./]|\\w{18,}?(?<![A-Z])(?=[A-Z]\\w{4})";
 
   private static final String LISTING =
       "<div class=\"listingblock\">\n<div class=\"content\">\n<pre";
@@ -36,7 +36,7 @@ final class Slim {
     slim = LIST.matcher(slim).replaceAll("$1");
     slim = HEADING.matcher(slim).replaceAll("<$1 id=\"$2\"><a href=\"#$2\">$3</a></$1>");
     slim = slim.replace(LISTING + ">", LISTING + " tabindex=0 role=group aria-label=Commands>");
-    return breakable(cells(slim))
+    return unbroken(breakable(cells(slim)))
         .replaceAll("<li>\n<p>", "<li>")
         .replaceAll("</(?:p|li|d[dt]|thead|tbody)>(?=\n)", "")
         .replace("<dt class=\"hdlist1\">", "<dt>")
@@ -52,6 +52,12 @@ final class Slim {
   /** A long name may be broken where a new word begins. */
   private static String breakable(String html) {
     return LONG_NAME.matcher(html).replaceAll(name -> name.group().replaceAll(PART, "$0<wbr>"));
+  }
+
+  /** The number of a step, and the span of a figure. */
+  private static String unbroken(String html) {
+    return html.replaceAll(">([Ss]tep) (\\d</a>)", ">$1\u00a0$2")
+        .replaceAll("\\((\\d+) to (\\d+)\\)(?=</td>|\n)", "($1\u00a0to\u00a0$2)");
   }
 
   private static String cells(String html) {

@@ -41,6 +41,12 @@ class SlimTest {
   }
 
   @Test
+  void whatBelongsTogetherStaysOnOneLine() {
+    assertThat(Slim.html("<td>7 % (5 to 8)</td>\n<a href=\"#step-1\">Step 1</a> and step 2"))
+        .isEqualTo("<td>7 % (5\u00a0to\u00a08)\n<a href=\"#step-1\">Step\u00a01</a> and step 2");
+  }
+
+  @Test
   void aTermStandsWithoutItsEnd() {
     String terms = "<dl>\n<dt class=\"hdlist1\">A</dt>\n<dd>\n<p>B</p>\n</dd>\n</dl>";
     assertThat(Slim.html(terms)).isEqualTo("<dl>\n<dt>A\n<dd>\n<p>B\n\n</dl>");
@@ -51,6 +57,8 @@ class SlimTest {
     String name =
         "<a href=\"T.java\"><code>LoopTest.%swhoIsAcceptedWhile%sTheServerEnds</code></a>";
     assertThat(Slim.html(name.formatted("", ""))).isEqualTo(name.formatted("<wbr>", "<wbr>"));
+    assertThat(Slim.html("<code>docs/tutorial/target/index.html</code>"))
+        .isEqualTo("<code>docs/<wbr>tutorial/<wbr>target/<wbr>index.<wbr>html</code>");
     String text =
         "<code>notif.Main</code> <code>writeAndFlushToTheSocket()</code> a.bbbbbbbbbbbbbbbbbbbbbbb";
     assertThat(Slim.html(text)).isEqualTo(text);
