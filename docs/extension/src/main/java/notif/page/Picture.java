@@ -46,6 +46,12 @@ final class Picture {
     return "<svg viewBox=\"%s\" role=img aria-label=\"%s\">%s</svg>".formatted(box, label, slim);
   }
 
+  /** In percent of the page: a high drawing is narrower, so that half a page has room for it. */
+  private static int width(String box) {
+    String[] numbers = box.split(" ");
+    return Math.min(60, 75 * Integer.parseInt(numbers[2]) / Integer.parseInt(numbers[3]));
+  }
+
   /** The same in AsciiDoc. */
   static String plain(String box, String label, String shapes) {
     String svg =
@@ -53,6 +59,7 @@ final class Picture {
             + "<style>%s</style>%s</svg>".formatted(STYLE, shapes);
     String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     String alt = label.replaceAll("[\\[\\]\",]", " ");
-    return "image::data:image/svg+xml;base64,%s[\"%s\",width=60%%]".formatted(data, alt);
+    return "image::data:image/svg+xml;base64,%s[\"%s\",width=%d%%]"
+        .formatted(data, alt, width(box));
   }
 }

@@ -32,4 +32,9 @@ class PictureTest {
         .contains(".accent { stroke: #")
         .endsWith(SHAPES + "</svg>");
   }
+
+  @Test
+  void inABookAHighOneIsNarrow() {
+    assertThat(Picture.plain("0 0 360 540", "One", SHAPES)).endsWith(",width=50%]");
+  }
 }
