@@ -16,7 +16,8 @@ final class Steps {
 
   /** What each step changes, and the sessions that it is the first to play. */
   Rendered counts() {
-    StringBuilder table = new StringBuilder("[.counts%header,cols=\"5h,3,6\"]\n.The steps\n|===\n");
+    StringBuilder table =
+        new StringBuilder("[.counts%header%breakable,cols=\"5h,3,6\"]\n.The steps\n|===\n");
     table.append("|Step |Lines, files |Can play for the first time\n");
     for (int step = 1; step <= project.steps(); step++) {
       StepPatch patch = StepPatch.of(project, step);
