@@ -54,9 +54,10 @@ final class Slim {
     return LONG_NAME.matcher(html).replaceAll(name -> name.group().replaceAll(PART, "$0<wbr>"));
   }
 
-  /** The number of a step, and the span of a figure. */
+  /** The number of a step, the span of a figure, and an option, which is for typing. */
   private static String unbroken(String html) {
-    return html.replaceAll(">([Ss]tep) (\\d</a>)", ">$1\u00a0$2")
+    return html.replaceAll("<code>(--?[A-Za-z][^<]{0,25})</code>", "<kbd>$1</kbd>")
+        .replaceAll(">([Ss]tep) (\\d</a>)", ">$1\u00a0$2")
         .replaceAll("\\((\\d+) to (\\d+)\\)(?=</td>|\n)", "($1\u00a0to\u00a0$2)");
   }
 

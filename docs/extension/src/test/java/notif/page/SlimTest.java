@@ -44,6 +44,8 @@ class SlimTest {
   void whatBelongsTogetherStaysOnOneLine() {
     assertThat(Slim.html("<td>7 % (5 to 8)</td>\n<a href=\"#step-1\">Step 1</a> and step 2"))
         .isEqualTo("<td>7 % (5\u00a0to\u00a08)\n<a href=\"#step-1\">Step\u00a01</a> and step 2");
+    assertThat(Slim.html("<code>--renew 31m</code>, <code>--</code>, <code>-1</code>"))
+        .isEqualTo("<kbd>--renew 31m</kbd>, <code>--</code>, <code>-1</code>");
   }
 
   @Test
