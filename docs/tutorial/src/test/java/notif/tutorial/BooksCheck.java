@@ -14,6 +14,13 @@ class BooksCheck {
   private static final File PDF = new File("target/books/notif.pdf");
 
   @Test
+  void noHeadingStandsAloneAtTheEndOfAPage() throws IOException {
+    try (PDDocument book = Loader.loadPDF(PDF)) {
+      assertThat(new Paper(book).lonelyHeadings()).isEmpty();
+    }
+  }
+
+  @Test
   void everyLineOfCodeIsThereAndWhole() throws IOException {
     try (PDDocument book = Loader.loadPDF(PDF)) {
       Paper read = new Paper(book);

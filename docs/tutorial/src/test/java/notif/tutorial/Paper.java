@@ -6,16 +6,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** What stands on the pages of a PDF, line by line. */
 final class Paper extends PDFTextStripper {
 
+  private static final int FOOT = 57; // points at the end of a page, where its number is
+  private static final int HEADING = 16; // points of letters that are no text
+
   /** Without spaces, which a PDF need not have, all lines one after the other. */
   private final String text;
 
   private final Set<String> beyond = new TreeSet<>();
+
+  private final List<String> lonely = new ArrayList<>();
+  private String last = ""; // of this page, above its foot
+  private float size;
 
   Paper(PDDocument document) throws IOException {
     setSortByPosition(true);
@@ -32,12 +40,31 @@ final class Paper extends PDFTextStripper {
     return new ArrayList<>(beyond);
   }
 
+  /** Headings after which nothing stands on their page. */
+  List<String> lonelyHeadings() {
+    return lonely;
+  }
+
+  @Override
+  protected void endPage(PDPage page) throws IOException {
+    if (size >= HEADING) {
+      lonely.add(last);
+    }
+    size = 0;
+    super.endPage(page);
+  }
+
   @Override
   protected void writeString(String text, List<TextPosition> letters) throws IOException {
     for (TextPosition letter : letters) {
       if (letter.getX() + letter.getWidth() > letter.getPageWidth()) {
         beyond.add(text);
       }
+    }
+    TextPosition first = letters.get(0);
+    if (first.getY() < first.getPageHeight() - FOOT) {
+      last = text;
+      size = first.getFontSizeInPt();
     }
     super.writeString(text, letters);
   }
