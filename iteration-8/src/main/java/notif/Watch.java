@@ -26,7 +26,7 @@ final class Watch {
   private final Map<Topic, Function<Conversation, CompletableFuture<?>>> fetches =
       new EnumMap<>(Topic.class);
   private final Set<Topic> watched = EnumSet.noneOf(Topic.class); // whose fetch has not failed
-  private Conversation newest; // null before the first; guarded by this, as those around it
+  private Conversation newest; // null before the first; guarded by this, as its neighbours
   private boolean busy; // with a fetch, until its callbacks have returned
 
   void onRandom(Executor executor, Consumer<Long> callback) {
@@ -104,7 +104,7 @@ final class Watch {
 
   private synchronized void told(Conversation conversation, Topic topic, Throwable end) {
     if (cause(end) instanceof CancellationException) {
-      start(conversation); // the server has left the mode: we have slept
+      fetch(conversation, EnumSet.copyOf(watched)); // the server has left the mode: we have slept
     } else if (cause(end) instanceof IOException) {
       conversation.close(); // it has ended, and says itself why
     } else if (end != null) {

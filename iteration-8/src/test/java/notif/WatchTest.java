@@ -177,12 +177,14 @@ class WatchTest {
     watch.start(conversation);
     wire.says("random?", "classified?").bring("7", "ERR unknown what").says("notif");
     wire.bring("notif: OK", "notif: classified").says("OK").bring("notif: random");
-    wire.says("stop_notif", "random?").bring("OK", "8").says("notif").isClosed(false).end();
+    wire.says("stop_notif", "random?").bring("OK", "8").says("notif");
+    wire.bring("notif: OK", "notif: end").says("random?").bring("9").says("notif");
+    wire.isClosed(false).end();
     Conversation next = new Conversation(line -> {});
     Wire again = new Wire(Client.pipeline(next, Duration.ofMinutes(29)));
     watch.start(next);
     again.says("random?", "classified?").end();
-    assertThat(items).containsExactly("7", "8");
+    assertThat(items).containsExactly("7", "8", "9");
   }
 
   @Test
