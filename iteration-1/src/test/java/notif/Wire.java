@@ -122,9 +122,9 @@ public final class Wire {
     return this;
   }
 
-  /** Asserts that this end has closed the connection, or that it has not. */
+  /** Asserts that this end closes the connection within a moment, or that it has not closed it. */
   public Wire isClosed(boolean closed) {
-    settle();
+    pass(Duration.ofMillis(closed ? 100 : 0));
     assertThat(channel.isOpen()).as("open").isEqualTo(!closed);
     return this;
   }

@@ -1,11 +1,11 @@
 package notif;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Session extends SimpleChannelInboundHandler<Command> {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int ERRORS = 10; // in a row, then the connection ends
+  private static final int MOMENT = 100; // milliseconds from the last line to the close
 
   private final Board board;
   private final long[] read = new long[Topic.ALL.length]; // items that the client read or missed
@@ -95,11 +96,14 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
   }
 
-  /** Closes the connection when all that was said is sent. */
+  /** Closes the connection a moment after all that was said is sent: what still comes is read. */
   private void end() {
     ended = true;
     listening = false;
-    context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    Runnable close = () -> context.close();
+    context
+        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .addListener(sent -> context.executor().schedule(close, MOMENT, TimeUnit.MILLISECONDS));
   }
 
   private void acknowledged() {

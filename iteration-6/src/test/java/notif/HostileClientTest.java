@@ -13,6 +13,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,13 @@ class HostileClientTest {
     }
     assertThat(kept).isLessThan(piece.length);
     wire.isClosed(false).reads(true).says("ERR toolong …").isClosed(true);
+  }
+
+  @Test
+  void theLastLineHasAMomentBeforeTheClose() {
+    wire.bringRaw("\u0000\n").says("ERR syntax …").pass(Duration.ofMillis(99)).isClosed(false);
+    wire.bring("random?").says().pass(Duration.ofMillis(1));
+    assertThat(wire.channel().isOpen()).isFalse();
   }
 
   @Test

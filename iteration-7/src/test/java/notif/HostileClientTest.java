@@ -143,6 +143,13 @@ class HostileClientTest {
   }
 
   @Test
+  void theLastLineHasAMomentBeforeTheClose() {
+    wire.bringRaw("\u0000\n").says("ERR syntax …").pass(Duration.ofMillis(99)).isClosed(false);
+    wire.bring("random?").says().pass(Duration.ofMillis(1));
+    assertThat(wire.channel().isOpen()).isFalse();
+  }
+
+  @Test
   void whatFollowsASyntaxErrorIsNotExecuted() {
     wire.bringRaw("random?\r\n\u0000\r\nrandom?\r\n").says("7", "ERR syntax …").isClosed(true);
   }
