@@ -75,7 +75,7 @@ class TimersTest {
     }
     wire.bringRaw("\n").says("7");
     for (char octet : "classified".toCharArray()) {
-      wire.isClosed(false).bringRaw("" + octet).pass(SECOND);
+      wire.says().isClosed(false).bringRaw("" + octet).pass(SECOND);
     }
     wire.says("BYE …").isClosed(true).end();
   }
