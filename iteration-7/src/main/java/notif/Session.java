@@ -121,7 +121,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   private void stall(boolean stalls) {
     if (stalls && stalled == null) {
-      stalled = context.executor().schedule(() -> context.close(), STALLED, TimeUnit.SECONDS);
+      Runnable close = () -> context.close();
+      stalled = context.executor().schedule(close, STALLED, TimeUnit.SECONDS);
     } else if (!stalls && stalled != null) {
       stalled.cancel(false);
       stalled = null;

@@ -129,7 +129,7 @@ class TimersTest {
     writable(wire, false);
     wire.pass(SECOND.multipliedBy(29)).isClosed(false);
     writable(wire, true);
-    wire.pass(SECOND.multipliedBy(29)).isClosed(false);
+    wire.pass(SECOND.multipliedBy(29)).says().isClosed(false); // it has begun no line to end
     writable(wire, false);
     wire.pass(SECOND.multipliedBy(30)).isClosed(true).end();
   }

@@ -106,7 +106,7 @@ final class Watch {
     if (cause(end) instanceof CancellationException) {
       fetch(conversation, EnumSet.copyOf(watched)); // the server has left the mode: we have slept
     } else if (cause(end) instanceof IOException) {
-      conversation.close(); // it has ended, and says itself why
+      return; // it has ended, and says itself why
     } else if (end != null) {
       conversation.end("the server refuses: " + cause(end).getMessage());
     } else if (watched.contains(topic)) {
