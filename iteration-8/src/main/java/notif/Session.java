@@ -6,6 +6,8 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +23,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private static final int ERRORS = 10; // in a row, then the connection ends
   private static final int MOMENT = 100; // milliseconds from the last line to the close
   private static final int STALLED = 30; // seconds that a client may take to read
-  private static final int HELD = 1 << 19; // bytes for a client, more than the board has
+  private static final int WAITING = 1 << 16; // requests of a client that does not read
 
   private final Board board;
   private final long[] read = new long[Topic.ALL.length]; // items that the client read or missed
@@ -31,6 +33,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean outstanding; // the client has not acknowledged the last notification
   private int errors; // in a row
   private boolean ended; // nothing more is heard or said
+  private final Queue<Command> waiting = new ArrayDeque<>(0); // while the client does not read
+  private boolean last; // the client says no more
   private Future<?> stalled; // null while the client reads, and until the end
   private int turn; // the topic of the last notification; the next one tries the others first
 
@@ -46,12 +50,19 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
-    if (stalled != null && !ended && tooMuchWaits()) {
-      end();
-    }
     if (ended) {
       return;
     }
+    if (stalled == null && waiting.isEmpty()) {
+      hear(command);
+    } else if (waiting.size() < WAITING) {
+      waiting.add(command);
+    } else {
+      end();
+    }
+  }
+
+  private void hear(Command command) {
     switch (command) {
       case RANDOM -> fetch(Topic.RANDOM);
       case CLASSIFIED -> fetch(Topic.CLASSIFIED);
@@ -63,12 +74,15 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
   }
 
-  /** When a client closes its half, epoll and io_uring read all that is there, paused or not. */
-  private boolean tooMuchWaits() {
-    if (context.channel().bytesBeforeWritable() > HELD) {
-      context.flush(); // a client that reads is served
+  /** Hears what waits, as long as the client reads; after the last of it, ends. */
+  private void goOn() {
+    while (stalled == null && !waiting.isEmpty()) {
+      hear(waiting.remove());
     }
-    return context.channel().bytesBeforeWritable() > HELD;
+    if (last && waiting.isEmpty()) {
+      end();
+    }
+    context.flush();
   }
 
   private void fetch(Topic topic) {
@@ -180,15 +194,22 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Reads nothing from a client that does not read: replies to it would pile up here. */
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    context.channel().config().setAutoRead(context.channel().isWritable());
-    stall(ended || !context.channel().isWritable());
+    boolean reads = context.channel().isWritable();
+    if (!last) {
+      context.channel().config().setAutoRead(reads);
+    }
+    stall(ended || !reads);
+    if (reads) {
+      goOn();
+    }
   }
 
   /** A client that has said its last line still gets its replies. */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
-      end();
+      last = true;
+      goOn();
     } else if (event == Server.END) {
       farewell("the server ends");
     } else if (event instanceof IdleStateEvent && listening) {
