@@ -53,16 +53,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     if (ended) {
       return;
     }
-    if (stalled == null && waiting.isEmpty()) {
-      hear(command);
-    } else if (waiting.size() < WAITING) {
-      waiting.add(command);
-    } else {
-      end();
+    if (stalled != null) {
+      keep(command);
+      return;
     }
-  }
-
-  private void hear(Command command) {
     switch (command) {
       case RANDOM -> fetch(Topic.RANDOM);
       case CLASSIFIED -> fetch(Topic.CLASSIFIED);
@@ -74,10 +68,19 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
   }
 
-  /** Hears what waits, as long as the client reads; after the last of it, ends. */
+  /** Keeps a request until the client reads. */
+  private void keep(Command command) {
+    if (waiting.size() < WAITING) {
+      waiting.add(command);
+    } else {
+      end();
+    }
+  }
+
+  /** Answers what was kept, as long as the client reads; after its last line, ends. */
   private void goOn() {
     while (stalled == null && !waiting.isEmpty()) {
-      hear(waiting.remove());
+      channelRead0(context, waiting.remove());
     }
     if (last && waiting.isEmpty()) {
       end();
