@@ -95,6 +95,8 @@ abstract class Fuzz {
       }
     }
     hear(Arrays.copyOfRange(input, from, input.length), pieces);
+    channel.advanceTimeBy(100, TimeUnit.MILLISECONDS); // from the last line to the close
+    settle(0);
     String outcome = outcome();
     channel.finishAndReleaseAll();
     ended();
