@@ -176,16 +176,12 @@ public final class Ads {
     line.reset();
     lines++;
     try {
-      check(text, "it is not UTF-8");
+      if (!text) {
+        throw new IllegalArgumentException("it is not UTF-8");
+      }
       publish.accept(ad.endsWith("\r") ? ad.substring(0, ad.length() - 1) : ad);
     } catch (IllegalArgumentException e) {
       err.println("not published: line " + lines + ": " + e.getMessage());
-    }
-  }
-
-  private static void check(boolean good, String fault) {
-    if (!good) {
-      throw new IllegalArgumentException(fault);
     }
   }
 }

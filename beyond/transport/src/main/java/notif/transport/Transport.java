@@ -52,8 +52,7 @@ public enum Transport {
   private static final short BUFFERS = 1024;
   private static final int BYTES = 2048; // of each buffer: that are read at once
   private static final int HELD = 4096; // bytes for a client, then it is not writable
-  private static final int KERNEL =
-      1 << 16; // bytes for a client there, and as much for its own use
+  private static final int KERNEL = 1 << 16; // bytes for a client that the kernel holds
   private static final int RESULTS = 32768; // that may wait to be looked at
   private static final int REQUESTS = 64; // in one call: the first client hears before the last
 
