@@ -5,6 +5,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int ERRORS = 10; // in a row, then the connection ends
   private static final int MOMENT = 100; // milliseconds from the last line to the close
+  private static final int WAITING = 1 << 16; // requests of a client that does not read
 
   private final Board board;
   private final long[] read = new long[Topic.ALL.length]; // items that the client read or missed
@@ -26,6 +29,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean outstanding; // the client has not acknowledged the last notification
   private int errors; // in a row
   private boolean ended; // nothing more is heard or said
+  private final Queue<Command> waiting = new ArrayDeque<>(0); // while the client does not read
+  private boolean last; // the client says no more
   private int turn; // the topic of the last notification; the next one tries the others first
 
   Session(Board board) {
@@ -43,6 +48,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     if (ended) {
       return;
     }
+    if (!context.channel().isWritable()) {
+      keep(command);
+      return;
+    }
     switch (command) {
       case RANDOM -> fetch(Topic.RANDOM);
       case CLASSIFIED -> fetch(Topic.CLASSIFIED);
@@ -52,6 +61,26 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       case OK -> acknowledged();
       default -> refuse(new Refused("ERR unknown random? classified? notif stop_notif OK"));
     }
+  }
+
+  /** Keeps a request until the client reads. */
+  private void keep(Command command) {
+    if (waiting.size() < WAITING) {
+      waiting.add(command);
+    } else {
+      end();
+    }
+  }
+
+  /** Answers what was kept, as long as the client reads; after its last line, ends. */
+  private void goOn() {
+    while (context.channel().isWritable() && !waiting.isEmpty()) {
+      channelRead0(context, waiting.remove());
+    }
+    if (last && waiting.isEmpty()) {
+      end();
+    }
+    context.flush();
   }
 
   private void fetch(Topic topic) {
@@ -100,10 +129,14 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private void end() {
     ended = true;
     listening = false;
-    Runnable close = () -> context.close();
     context
         .writeAndFlush(Unpooled.EMPTY_BUFFER)
-        .addListener(sent -> context.executor().schedule(close, MOMENT, TimeUnit.MILLISECONDS));
+        .addListener(
+            sent -> context.executor().schedule(this::close, MOMENT, TimeUnit.MILLISECONDS));
+  }
+
+  private void close() {
+    context.close();
   }
 
   private void acknowledged() {
@@ -144,21 +177,25 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Reads nothing from a client that does not read: replies to it would pile up here. */
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    context.channel().config().setAutoRead(context.channel().isWritable());
+    goOn();
+    if (!last) {
+      context.channel().config().setAutoRead(context.channel().isWritable());
+    }
   }
 
   /** A client that has said its last line still gets its replies. */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
-      end();
+      last = true;
+      goOn();
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof IOException) {
-      context.close(); // there is nobody to reply to
+      close(); // there is nobody to reply to
     } else if (cause instanceof Refused refused) {
       refuse(refused);
     } else {

@@ -6,6 +6,8 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +22,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int ERRORS = 10; // in a row, then the connection ends
   private static final int MOMENT = 100; // milliseconds from the last line to the close
+  private static final int WAITING = 1 << 16; // requests of a client that does not read
   private static final int STALLED = 30; // seconds that a client may take to read
 
   private final Board board;
@@ -30,6 +33,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean outstanding; // the client has not acknowledged the last notification
   private int errors; // in a row
   private boolean ended; // nothing more is heard or said
+  private final Queue<Command> waiting = new ArrayDeque<>(0); // while the client does not read
+  private boolean last; // the client says no more
   private Future<?> stalled; // null while the client reads, and until the end
   private int turn; // the topic of the last notification; the next one tries the others first
 
@@ -48,6 +53,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     if (ended) {
       return;
     }
+    if (!context.channel().isWritable()) {
+      keep(command);
+      return;
+    }
     switch (command) {
       case RANDOM -> fetch(Topic.RANDOM);
       case CLASSIFIED -> fetch(Topic.CLASSIFIED);
@@ -57,6 +66,26 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       case OK -> acknowledged();
       default -> refuse(new Refused("ERR unknown random? classified? notif stop_notif OK"));
     }
+  }
+
+  /** Keeps a request until the client reads. */
+  private void keep(Command command) {
+    if (waiting.size() < WAITING) {
+      waiting.add(command);
+    } else {
+      end();
+    }
+  }
+
+  /** Answers what was kept, as long as the client reads; after its last line, ends. */
+  private void goOn() {
+    while (context.channel().isWritable() && !waiting.isEmpty()) {
+      channelRead0(context, waiting.remove());
+    }
+    if (last && waiting.isEmpty()) {
+      end();
+    }
+    context.flush();
   }
 
   private void fetch(Topic topic) {
@@ -83,6 +112,15 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     outstanding = false;
     board.audience(context.channel().eventLoop()).remove(this);
     reply(line);
+  }
+
+  private void silent() {
+    if (listening) {
+      leave("notif: end");
+      context.flush();
+    } else {
+      farewell("you have been silent for long");
+    }
   }
 
   private void farewell(String reason) {
@@ -113,16 +151,19 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     ended = true;
     listening = false;
     stall(true);
-    Runnable close = () -> context.close();
     context
         .writeAndFlush(Unpooled.EMPTY_BUFFER)
-        .addListener(sent -> context.executor().schedule(close, MOMENT, TimeUnit.MILLISECONDS));
+        .addListener(
+            sent -> context.executor().schedule(this::close, MOMENT, TimeUnit.MILLISECONDS));
+  }
+
+  private void close() {
+    context.close();
   }
 
   private void stall(boolean stalls) {
     if (stalls && stalled == null) {
-      Runnable close = () -> context.close();
-      stalled = context.executor().schedule(close, STALLED, TimeUnit.SECONDS);
+      stalled = context.executor().schedule(this::close, STALLED, TimeUnit.SECONDS);
     } else if (!stalls && stalled != null) {
       stalled.cancel(false);
       stalled = null;
@@ -168,29 +209,30 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Reads nothing from a client that does not read: replies to it would pile up here. */
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    context.channel().config().setAutoRead(context.channel().isWritable());
     stall(ended || !context.channel().isWritable());
+    goOn();
+    if (!last) {
+      context.channel().config().setAutoRead(context.channel().isWritable());
+    }
   }
 
   /** A client that has said its last line still gets its replies. */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
-      end();
+      last = true;
+      goOn();
     } else if (event == Server.END) {
       farewell("the server ends");
-    } else if (event instanceof IdleStateEvent && listening) {
-      leave("notif: end");
-      context.flush();
-    } else if (event instanceof IdleStateEvent) {
-      farewell("you have been silent for long");
+    } else if (event instanceof IdleStateEvent && stalled == null) {
+      silent();
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof IOException) {
-      context.close(); // there is nobody to reply to
+      close(); // there is nobody to reply to
     } else if (cause instanceof TimeoutException) {
       farewell(cause.getMessage());
     } else if (cause instanceof Refused refused) {

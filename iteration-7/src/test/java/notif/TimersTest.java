@@ -24,11 +24,11 @@ class TimersTest {
   private final Conversation conversation = new Conversation(line -> {});
 
   private Wire server() {
-    return new Wire(pipeline());
+    return new Wire(pipeline(board, IDLE));
   }
 
-  private ChannelHandler pipeline() {
-    return Server.pipeline(board, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE), IDLE);
+  private static ChannelHandler pipeline(Board board, Duration idle) {
+    return Server.pipeline(board, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE), idle);
   }
 
   private Wire client() {
@@ -47,7 +47,7 @@ class TimersTest {
     EmbeddedChannel channel = new EmbeddedChannel();
     channel.freezeTime();
     channel.advanceTimeBy(1, TimeUnit.HOURS);
-    channel.pipeline().addLast(pipeline());
+    channel.pipeline().addLast(pipeline(board, IDLE));
     assertThat(channel.runScheduledPendingTasks()).as("the first look").isEqualTo(IDLE.toNanos());
     channel.finishAndReleaseAll();
   }
@@ -146,6 +146,26 @@ class TimersTest {
     wire.pass(SECOND.multipliedBy(29)).isClosed(false);
     assertThat(wire.held()).isEqualTo(held); // nothing is tried meanwhile
     wire.pass(SECOND).isClosed(true).end();
+  }
+
+  @Test
+  void whoReadsAPartHasThirtySecondsForTheNext() {
+    Wire wire = new Wire(pipeline(new Board(() -> Long.MAX_VALUE), IDLE)).reads(false);
+    wire.bringRaw("random?\n".repeat(60_000)); // replies of 1.2 MB
+    for (int i = 0; i < 5; i++) {
+      wire.pass(SECOND.multipliedBy(29)).isClosed(false);
+      wire.channel().unsafe().flush(); // it reads what is sent; then more is answered
+    }
+    wire.pass(SECOND.multipliedBy(30)).isClosed(true).end();
+  }
+
+  @Test
+  void aClientThatIsNotReadFromIsNotSilent() {
+    Wire wire = new Wire(pipeline(board, SECOND.multipliedBy(20)));
+    writable(wire, false);
+    wire.pass(SECOND.multipliedBy(25)).says().isClosed(false);
+    writable(wire, true);
+    wire.pass(SECOND.multipliedBy(20)).says("BYE …").isClosed(true).end();
   }
 
   @Test
@@ -258,92 +278,6 @@ class TimersTest {
     conversation.notif();
     wire.bring("notif: OK").bringRaw("notif: ran").pass(SECOND.multipliedBy(10));
     wire.isClosed(true).end();
-  }
-
-  @Test
-  void whoWaitsForANotificationOutlivesARenewal() {
-    Wire wire = client();
-    conversation.notif();
-    wire.says("notif").bring("notif: OK");
-    CompletableFuture<Topic> notification = conversation.notification();
-    wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif");
-    wire.bring("OK", "notif: OK").bring("notif: random");
-    assertThat(notification).isCompletedWithValue(Topic.RANDOM);
-    wire.end();
-  }
-
-  @Test
-  void aRenewalThatIsRefusedEndsTheWait() {
-    Wire wire = client();
-    conversation.notif();
-    wire.says("notif").bring("notif: OK");
-    CompletableFuture<Topic> notification = conversation.notification();
-    wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif").bring("OK", "ERR state busy");
-    assertThat(notification).isCancelled();
-    wire.isClosed(false).end();
-  }
-
-  @Test
-  void theEndOfTheModeThatCrossesARenewalChangesNothing() {
-    Wire wire = client();
-    conversation.notif();
-    wire.says("notif").bring("notif: OK");
-    CompletableFuture<Topic> notification = conversation.notification();
-    wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif").bring("notif: end");
-    wire.bring("OK", "notif: OK").says();
-    assertThat(notification).isNotDone();
-    wire.bring("notif: random");
-    assertThat(notification).isCompletedWithValue(Topic.RANDOM);
-    wire.end();
-  }
-
-  @Test
-  void aNotificationThatCrossesARenewalIsNotAcknowledged() {
-    Wire wire = client();
-    conversation.notif();
-    wire.says("notif").bring("notif: OK");
-    CompletableFuture<Topic> notification = conversation.notification();
-    wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif").bring("notif: random");
-    assertThat(notification).isCompletedWithValue(Topic.RANDOM);
-    CompletableFuture<Topic> next = conversation.notification();
-    wire.says().bring("OK", "notif: OK", "notif: random");
-    assertThat(next).isCompletedWithValue(Topic.RANDOM);
-    conversation.notification();
-    wire.says("OK").end();
-  }
-
-  @Test
-  void theEndOfTheModeEndsTheWait() {
-    Wire wire = client();
-    conversation.notif();
-    wire.says("notif").bring("notif: OK");
-    CompletableFuture<Topic> notification = conversation.notification();
-    wire.bring("notif: end").says().isClosed(false);
-    assertThat(notification).isCancelled();
-    wire.end();
-  }
-
-  @Test
-  void whatIsHeardPutsNoRenewalOff() {
-    Wire wire = client();
-    conversation.notif();
-    wire.says("notif").bring("notif: OK").pass(Duration.ofMinutes(15)).bring("notif: random");
-    wire.says().pass(Duration.ofMinutes(14)).says("stop_notif", "notif").end();
-  }
-
-  @Test
-  void aModeThatIsBeingLeftIsNotRenewed() {
-    Wire wire = new Wire(Client.pipeline(conversation, SECOND));
-    conversation.notif();
-    wire.says("notif").bring("notif: OK");
-    conversation.stopNotif();
-    wire.says("stop_notif").pass(SECOND).says().bring("OK").pass(SECOND).says().end();
-  }
-
-  @Test
-  void outsideTheModeThereIsNothingToRenew() {
-    Wire wire = client();
-    wire.pass(Duration.ofMinutes(29)).says().end();
   }
 
   @Test

@@ -22,8 +22,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int ERRORS = 10; // in a row, then the connection ends
   private static final int MOMENT = 100; // milliseconds from the last line to the close
-  private static final int STALLED = 30; // seconds that a client may take to read
   private static final int WAITING = 1 << 16; // requests of a client that does not read
+  private static final int STALLED = 30; // seconds that a client may take to read
 
   private final Board board;
   private final long[] read = new long[Topic.ALL.length]; // items that the client read or missed
@@ -53,7 +53,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     if (ended) {
       return;
     }
-    if (stalled != null) {
+    if (!context.channel().isWritable()) {
       keep(command);
       return;
     }
@@ -79,7 +79,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   /** Answers what was kept, as long as the client reads; after its last line, ends. */
   private void goOn() {
-    while (stalled == null && !waiting.isEmpty()) {
+    while (context.channel().isWritable() && !waiting.isEmpty()) {
       channelRead0(context, waiting.remove());
     }
     if (last && waiting.isEmpty()) {
@@ -114,6 +114,15 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     reply(line);
   }
 
+  private void silent() {
+    if (listening) {
+      leave("notif: end");
+      context.flush();
+    } else {
+      farewell("you have been silent for long");
+    }
+  }
+
   private void farewell(String reason) {
     if (!ended) {
       context.write("BYE " + reason, context.voidPromise());
@@ -142,16 +151,19 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     ended = true;
     listening = false;
     stall(true);
-    Runnable close = () -> context.close();
     context
         .writeAndFlush(Unpooled.EMPTY_BUFFER)
-        .addListener(sent -> context.executor().schedule(close, MOMENT, TimeUnit.MILLISECONDS));
+        .addListener(
+            sent -> context.executor().schedule(this::close, MOMENT, TimeUnit.MILLISECONDS));
+  }
+
+  private void close() {
+    context.close();
   }
 
   private void stall(boolean stalls) {
     if (stalls && stalled == null) {
-      Runnable close = () -> context.close();
-      stalled = context.executor().schedule(close, STALLED, TimeUnit.SECONDS);
+      stalled = context.executor().schedule(this::close, STALLED, TimeUnit.SECONDS);
     } else if (!stalls && stalled != null) {
       stalled.cancel(false);
       stalled = null;
@@ -197,13 +209,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Reads nothing from a client that does not read: replies to it would pile up here. */
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    boolean reads = context.channel().isWritable();
+    stall(ended || !context.channel().isWritable());
+    goOn();
     if (!last) {
-      context.channel().config().setAutoRead(reads);
-    }
-    stall(ended || !reads);
-    if (reads) {
-      goOn();
+      context.channel().config().setAutoRead(context.channel().isWritable());
     }
   }
 
@@ -215,18 +224,15 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       goOn();
     } else if (event == Server.END) {
       farewell("the server ends");
-    } else if (event instanceof IdleStateEvent && listening) {
-      leave("notif: end");
-      context.flush();
-    } else if (event instanceof IdleStateEvent) {
-      farewell("you have been silent for long");
+    } else if (event instanceof IdleStateEvent && stalled == null) {
+      silent();
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof IOException) {
-      context.close(); // there is nobody to reply to
+      close(); // there is nobody to reply to
     } else if (cause instanceof TimeoutException) {
       farewell(cause.getMessage());
     } else if (cause instanceof Refused refused) {
