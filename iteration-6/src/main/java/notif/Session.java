@@ -29,7 +29,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean outstanding; // the client has not acknowledged the last notification
   private int errors; // in a row
   private boolean ended; // nothing more is heard or said
-  private final Queue<Command> waiting = new ArrayDeque<>(0); // while the client does not read
+  private boolean full; // too much waits to be sent: the client does not read
+  private final Queue<Command> waiting = new ArrayDeque<>(0); // requests, while it is full
   private boolean last; // the client says no more
   private int turn; // the topic of the last notification; the next one tries the others first
 
@@ -48,7 +49,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     if (ended) {
       return;
     }
-    if (!context.channel().isWritable()) {
+    if (full) {
       keep(command);
       return;
     }
@@ -74,7 +75,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   /** Answers what was kept, as long as the client reads; after its last line, ends. */
   private void goOn() {
-    while (context.channel().isWritable() && !waiting.isEmpty()) {
+    while (!full && !waiting.isEmpty()) {
       channelRead0(context, waiting.remove());
     }
     if (last && waiting.isEmpty()) {
@@ -177,9 +178,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Reads nothing from a client that does not read: replies to it would pile up here. */
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
+    full = !context.channel().isWritable();
     goOn();
     if (!last) {
-      context.channel().config().setAutoRead(context.channel().isWritable());
+      context.channel().config().setAutoRead(!full);
     }
   }
 
