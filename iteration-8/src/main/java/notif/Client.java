@@ -70,8 +70,8 @@ public final class Client implements AutoCloseable {
   public Client(
       EventLoopGroup group, String host, int port, Duration renew, Consumer<String> wire) {
     this.renew = renew;
-    this.wire = wire;
-    conversation = new Conversation(wire);
+    this.wire = line -> Watch.hand(line, wire); // which logs what it throws
+    conversation = new Conversation(this.wire);
     bootstrap = new Bootstrap().group(group).remoteAddress(host, port);
     Transport.of(group).prepare(bootstrap);
   }
@@ -91,7 +91,8 @@ public final class Client implements AutoCloseable {
    * Lets the client watch the random numbers. To be called before {@link #connect}.
    *
    * @param executor runs the callback, which may block; nothing is fetched until it has returned,
-   *     and so never again if the executor drops it
+   *     and so never again if the executor drops it; if it rejects it, this kind is watched no more
+   *     on this connection
    * @param callback is given each number that the client fetches; what it throws is logged
    */
   public void onRandom(Executor executor, Consumer<Long> callback) {
@@ -102,7 +103,8 @@ public final class Client implements AutoCloseable {
    * Lets the client watch the ads. To be called before {@link #connect}.
    *
    * @param executor runs the callback, which may block; nothing is fetched until it has returned,
-   *     and so never again if the executor drops it
+   *     and so never again if the executor drops it; if it rejects it, this kind is watched no more
+   *     on this connection
    * @param callback is given each ad, in order; after a lost connection an ad may come again; what
    *     it throws is logged
    */

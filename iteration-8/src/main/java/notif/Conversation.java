@@ -64,6 +64,16 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     return request(Command.NOTIF.text, this::entered);
   }
 
+  /** Enters the mode, and waits for a notification before anything else is heard. */
+  CompletableFuture<Topic> listen() {
+    return request(Command.NOTIF.text, this::enteredAndArmed).thenCompose(news -> news);
+  }
+
+  private CompletableFuture<Topic> enteredAndArmed(String reply) {
+    entered(reply);
+    return notification();
+  }
+
   private String entered(String reply) {
     expect(reply.matches("notif: OK|will send notifs|OK"), reply);
     listening = true;
@@ -218,6 +228,11 @@ final class Conversation extends SimpleChannelInboundHandler<String> {
     context.write(line, context.voidPromise());
     context.executor().execute(context::flush); // after all that this turn of the loop writes
     wire.accept("C: " + line);
+  }
+
+  /** Runs a task on the event loop, a second from now. */
+  void later(Runnable task) {
+    context.executor().schedule(task, 1, TimeUnit.SECONDS);
   }
 
   void close() {

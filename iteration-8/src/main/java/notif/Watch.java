@@ -39,7 +39,7 @@ final class Watch {
     fetches.put(Topic.CLASSIFIED, to -> to.classified().thenAcceptAsync(given, executor));
   }
 
-  private static <T> void hand(T item, Consumer<T> callback) {
+  static <T> void hand(T item, Consumer<T> callback) {
     try {
       callback.accept(item);
     } catch (Throwable e) { // nobody else would report an Error
@@ -92,10 +92,7 @@ final class Watch {
   }
 
   private void enter(Conversation conversation) {
-    conversation
-        .notif()
-        .thenCompose(entered -> conversation.notification())
-        .whenComplete((topic, end) -> told(conversation, topic, end));
+    conversation.listen().whenComplete((topic, end) -> told(conversation, topic, end));
   }
 
   private static Throwable cause(Throwable fault) {
@@ -104,17 +101,27 @@ final class Watch {
 
   private synchronized void told(Conversation conversation, Topic topic, Throwable end) {
     if (cause(end) instanceof CancellationException) {
-      fetch(conversation, EnumSet.copyOf(watched)); // the server has left the mode: we have slept
-    } else if (cause(end) instanceof IOException) {
-      return; // it has ended, and says itself why
+      conversation.later(() -> goOn(conversation)); // the server has left the mode: we have slept
     } else if (end != null) {
-      conversation.end("the server refuses: " + cause(end).getMessage());
+      refused(conversation, end);
     } else if (watched.contains(topic)) {
-      conversation.stopNotif(); // the fetch follows at once, in the same packet
+      conversation.stopNotif().whenComplete((left, fault) -> refused(conversation, fault));
       fetch(conversation, Set.of(topic));
     } else {
       // Nobody watches it. To wait for the next one acknowledges it.
       conversation.notification().whenComplete((next, lost) -> told(conversation, next, lost));
+    }
+  }
+
+  private static void refused(Conversation conversation, Throwable fault) {
+    if (fault != null && !(cause(fault) instanceof IOException)) { // which says itself why
+      conversation.end("the server refuses: " + cause(fault).getMessage());
+    }
+  }
+
+  private synchronized void goOn(Conversation conversation) {
+    if (conversation == newest) {
+      fetch(conversation, EnumSet.copyOf(watched));
     }
   }
 }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -288,5 +290,20 @@ class ConversationTest {
     CompletableFuture<Topic> notification = conversation.notification();
     wire.pass(Duration.ofMinutes(29)).says("stop_notif", "notif").end();
     assertThatThrownBy(notification::get).hasCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  void anEndRightBehindTheEntryIsHeardAsOne() {
+    Wire[] server = new Wire[1];
+    Consumer<String> quick =
+        line -> {
+          if (line.equals("C: notif")) {
+            server[0].bring("notif: OK", "notif: end"); // before the caller has its future
+          }
+        };
+    Conversation hasty = new Conversation(quick);
+    server[0] = new Wire(Client.pipeline(hasty, Duration.ofMinutes(29)));
+    assertThatThrownBy(() -> hasty.listen().join()).hasCauseInstanceOf(CancellationException.class);
+    server[0].isClosed(false).end();
   }
 }

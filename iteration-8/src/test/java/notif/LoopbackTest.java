@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -299,6 +300,23 @@ class LoopbackTest {
     client.connect().sync();
     client.random().get();
     assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
+    client.close();
+  }
+
+  @Test
+  void whoIsToldOfTheWireMayThrow() throws Exception {
+    Board board = new Board(() -> 7);
+    Channel server = new Server(group, board, IDLE, 10).listen("127.0.0.1", 0).sync().channel();
+    int port = ((InetSocketAddress) server.localAddress()).getPort();
+    CompletableFuture<Long> number = new CompletableFuture<>();
+    Consumer<String> throwing =
+        line -> {
+          throw new IllegalStateException("for this test");
+        };
+    Client client = new Client(group, "127.0.0.1", port, Duration.ofMinutes(29), throwing);
+    client.onRandom(Runnable::run, number::complete);
+    client.connect().sync();
+    assertThat(number).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(7L);
     client.close();
   }
 

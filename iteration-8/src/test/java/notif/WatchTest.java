@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The loop, with the test as the server. */
 class WatchTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final List<String> items = new ArrayList<>();
   private final Queue<Runnable> callbacks = new ArrayDeque<>();
   private final Conversation conversation = new Conversation(line -> {});
@@ -178,7 +180,7 @@ class WatchTest {
     wire.says("random?", "classified?").bring("7", "ERR unknown what").says("notif");
     wire.bring("notif: OK", "notif: classified").says("OK").bring("notif: random");
     wire.says("stop_notif", "random?").bring("OK", "8").says("notif");
-    wire.bring("notif: OK", "notif: end").says("random?").bring("9").says("notif");
+    wire.bring("notif: OK", "notif: end").pass(SECOND).says("random?").bring("9").says("notif");
     wire.isClosed(false).end();
     Conversation next = new Conversation(line -> {});
     Wire again = new Wire(Client.pipeline(next, Duration.ofMinutes(29)));
@@ -246,10 +248,42 @@ class WatchTest {
   @Test
   void afterALongSleepItFetchesAndEntersAgain() {
     watchAds().says("classified?").bring("OK").says("notif").bring("notif: OK").says();
-    wire.bring("notif: end").says("classified?").bring("one").says("notif");
+    wire.bring("notif: end").pass(SECOND).says("classified?").bring("one").says("notif");
     assertThat(items).containsExactly("one");
     wire.bring("notif: OK", "notif: random").says("OK");
-    wire.bring("notif: end").says("classified?");
+    wire.bring("notif: end").pass(SECOND).says("classified?");
+  }
+
+  @Test
+  void aServerThatLeavesTheModeAtOnceIsFollowedOnceASecond() {
+    watchAds().says("classified?").bring("OK").says("notif");
+    for (int i = 0; i < 10; i++) {
+      wire.bring("notif: OK", "notif: end").pass(Duration.ofMillis(999)).says();
+      wire.pass(Duration.ofMillis(1)).says("classified?").bring("OK").says("notif");
+    }
+    wire.isClosed(false);
+  }
+
+  @Test
+  void anEndOfTheModeIsForgottenWithItsConnection() {
+    Watch watch = new Watch();
+    watch.onClassified(Runnable::run, items::add);
+    watch.start(conversation);
+    wire.says("classified?").bring("OK").says("notif").bring("notif: OK", "notif: end");
+    Conversation next = new Conversation(line -> {});
+    Wire other = new Wire(Client.pipeline(next, Duration.ofMinutes(29)));
+    watch.start(next);
+    other.says("classified?").bring("OK").says("notif");
+    wire.pass(SECOND).says();
+    other.says().bring("notif: OK", "notif: classified").says("stop_notif", "classified?").end();
+  }
+
+  @Test
+  void aStopThatIsRefusedEndsTheConnection() {
+    watchAds().says("classified?").bring("OK").says("notif").bring("notif: OK");
+    wire.bring("notif: classified").says("stop_notif", "classified?").bring("ERR state no");
+    wire.isClosed(true);
+    assertThat(conversation.reason()).isEqualTo("the server refuses: ERR state no");
   }
 
   @Test
