@@ -36,6 +36,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean full; // too much waits to be sent: the client does not read
   private final Queue<Command> waiting = new ArrayDeque<>(0); // requests, while it is full
   private boolean last; // the client says no more
+  private Refused refusal; // of a line behind those that wait; null if there is none
   private Future<?> stalled; // null while the client reads, and until the end
   private int turn; // the topic of the last notification; the next one tries the others first
 
@@ -78,12 +79,14 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     }
   }
 
-  /** Answers what was kept, as long as the client reads; after its last line, ends. */
+  /** Answers what was kept, as long as the client reads; refuses, or ends, after the last line. */
   private void goOn() {
     while (!full && !waiting.isEmpty()) {
       channelRead0(context, waiting.remove());
     }
-    if (last && waiting.isEmpty()) {
+    if (refusal != null && waiting.isEmpty()) {
+      refuse(refusal);
+    } else if (last && waiting.isEmpty()) {
       end();
     }
     context.flush();
@@ -179,7 +182,9 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Announces what is new. */
   void tell() {
     announce();
-    context.flush();
+    if (!full) { // else the flush may let a client leave the audience that is told just now
+      context.flush();
+    }
   }
 
   /** Sends one notification that is owed, unless one is on its way already. */
@@ -238,7 +243,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     } else if (cause instanceof TimeoutException) {
       farewell(cause.getMessage());
     } else if (cause instanceof Refused refused) {
-      refuse(refused);
+      refusal = refused;
+      goOn();
     } else {
       LOG.error("a session failed", cause);
       refuse(new Refused("ERR internal the fault is ours"));

@@ -30,10 +30,6 @@ class HostileClientTest {
   private final Wire neighbour = connect().bring("random?", "notif").says("7", "notif: OK");
 
   private Wire connect() {
-    return connect(board);
-  }
-
-  private static Wire connect(Board board) {
     return new Wire(
         Server.pipeline(
             board,
@@ -321,35 +317,5 @@ class HostileClientTest {
     pipeline.addBefore(pipeline.lastContext().name(), null, broken);
     wire.bring("random?").says().isClosed(true);
     assertThat(tries).hasValue(2); // the reply, and that the fault is ours
-  }
-
-  @Test
-  void requestsWaitForAClientThatReads() {
-    Wire wire = connect(new Board(() -> Long.MAX_VALUE)).reads(false);
-    wire.bringRaw("random?\r\n".repeat(50_000)); // in one piece, read in spite of the pause
-    wire.channel().pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
-    assertThat(wire.held()).isBetween(1L << 16, (1L << 16) + 2048);
-    wire.isClosed(false).reads(true);
-    for (int i = 0; i < 50_000; i++) {
-      assertThat(wire.said()).isEqualTo("" + Long.MAX_VALUE);
-    }
-    wire.says().isClosed(true).end();
-  }
-
-  @Test
-  void howManyRequestsWaitHasABound() {
-    Wire wire = connect(new Board(() -> Long.MAX_VALUE)).reads(false);
-    wire.bringRaw("random?\r\n".repeat(70_000)).isClosed(false).reads(true).isClosed(true).end();
-  }
-
-  @Test
-  void whoReadsGetsAllRepliesHoweverManyThereAre() {
-    Wire wire = connect(new Board(() -> Long.MAX_VALUE));
-    wire.bringRaw("random?\r\n".repeat(60_000)).isClosed(false);
-    assertThat(wire.flushes()).isLessThan(100); // one when much waits, not one a reply
-    for (int i = 0; i < 60_000; i++) {
-      assertThat(wire.said()).isEqualTo("" + Long.MAX_VALUE);
-    }
-    wire.says().end();
   }
 }

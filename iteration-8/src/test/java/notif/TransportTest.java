@@ -1,11 +1,14 @@
 package notif;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.channel.EventLoopGroup;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(20)
 class TransportTest {
   private static final Duration LONG = Duration.ofMinutes(29);
-  private static final int REQUESTS = 60_000;
+  private static final int REQUESTS = 20_000;
 
   @ParameterizedTest
   @EnumSource
@@ -43,7 +46,7 @@ class TransportTest {
     }
   }
 
-  /** Netty's many receptions for one request (io_uring) lose the end, in one of three tries. */
+  /** A write that Netty puts off (epoll) loses the rest, in nearly every try. */
   @ParameterizedTest
   @EnumSource
   void aHalfClosedClientThatReadsLateGetsAllItsReplies(Transport transport) throws Exception {
@@ -52,33 +55,45 @@ class TransportTest {
     Server server = new Server(group, new Board(() -> Long.MAX_VALUE), LONG, 10);
     InetSocketAddress address =
         (InetSocketAddress) server.listen("127.0.0.1", 0).sync().channel().localAddress();
-    byte[] requests = "random?\r\n".repeat(REQUESTS).getBytes(UTF_8);
     try {
-      for (int i = 0; i < (transport == Transport.IO_URING ? 5 : 1); i++) {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
-        socket.connect(address);
-        try (Peer client = new Peer(socket)) {
-          CompletableFuture<Void> last =
-              CompletableFuture.runAsync(
-                  () -> {
-                    try {
-                      socket.getOutputStream().write(requests);
-                      socket.shutdownOutput();
-                    } catch (IOException e) {
-                      throw new UncheckedIOException(e);
-                    }
-                  });
-          last.completeOnTimeout(null, 500, TimeUnit.MILLISECONDS).get(); // it may have to wait
-          for (int j = 0; j < REQUESTS; j++) {
-            assertThat(client.line()).isEqualTo("" + Long.MAX_VALUE);
-          }
-          assertThat(client.line()).isNull();
+      for (int i = 0; i < 2; i++) {
+        try (Socket socket = new Socket()) {
+          socket.setReceiveBufferSize(4096);
+          socket.connect(address);
+          allReplies(socket);
         }
       }
     } finally {
       server.close().sync();
       group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
     }
+  }
+
+  /**
+   * Sends requests and no more, and reads the replies in pieces, so that the server has to wait.
+   */
+  private static void allReplies(Socket socket) throws Exception {
+    CompletableFuture<Void> asked =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                socket.getOutputStream().write("random?\n".repeat(REQUESTS).getBytes(UTF_8));
+                socket.shutdownOutput();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    InputStream in = socket.getInputStream();
+    ByteArrayOutputStream replies = new ByteArrayOutputStream();
+    for (int i = 0; i < 5; i++) {
+      CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(200, MILLISECONDS))
+          .get();
+      replies.write(in.readNBytes(1 << 16));
+    }
+    replies.write(in.readAllBytes());
+    byte[] all = (Long.MAX_VALUE + "\r\n").repeat(REQUESTS).getBytes(UTF_8);
+    assertThat(replies.size()).isEqualTo(all.length);
+    assertThat(replies.toByteArray()).isEqualTo(all);
+    asked.get();
   }
 }

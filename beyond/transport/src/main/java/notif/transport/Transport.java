@@ -53,6 +53,7 @@ public enum Transport {
   private static final int BYTES = 2048; // of each buffer: that are read at once
   private static final int HELD = 4096; // bytes for a client, then it is not writable
   private static final int KERNEL = 1 << 16; // bytes for a client that the kernel holds
+  private static final int WRITES = 1 << 16; // at once: epoll may forget one that it puts off
   private static final int RESULTS = 32768; // that may wait to be looked at
   private static final int REQUESTS = 64; // in one call: the first client hears before the last
 
@@ -144,6 +145,7 @@ public enum Transport {
         .handler(new Faults())
         .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(BYTES))
         .childOption(ChannelOption.SO_SNDBUF, KERNEL)
+        .childOption(ChannelOption.WRITE_SPIN_COUNT, WRITES)
         .childOption(
             ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(HELD / 2, HELD));
     if (this == IO_URING) {
