@@ -21,7 +21,7 @@ public final class Loops {
   @Option(
       names = "--transport",
       paramLabel = "TRANSPORT",
-      description = "epoll, io_uring or nio (default: the first of them that works here)")
+      description = "io_uring, epoll or nio (default: the first of them that works here)")
   private Transport transport;
 
   @Option(

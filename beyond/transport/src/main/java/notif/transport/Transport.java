@@ -3,6 +3,8 @@ package notif.transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
@@ -39,11 +41,11 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public enum Transport {
-  /** Tells which connections have something; each is then read with a system call. */
-  EPOLL(EpollIoHandler.class, EpollServerSocketChannel.class, EpollSocketChannel.class),
-
   /** Asks for many things with one system call; the kernel puts what it reads into a ring. */
   IO_URING(IoUringIoHandler.class, IoUringServerSocketChannel.class, IoUringSocketChannel.class),
+
+  /** Tells which connections have something; each is then read with a system call. */
+  EPOLL(EpollIoHandler.class, EpollServerSocketChannel.class, EpollSocketChannel.class),
 
   /** Java's own, like epoll with more work between. */
   NIO(NioIoHandler.class, NioServerSocketChannel.class, NioSocketChannel.class);
@@ -57,8 +59,7 @@ public enum Transport {
   private static final int RESULTS = 32768; // that may wait to be looked at
   private static final int REQUESTS = 64; // in one call: the first client hears before the last
 
-  static { // Netty asks when its first classes are loaded; both are on without a word
-    unlessSaid("io.netty.iouring.recvMultiShotEnabled", "false"); // a paused reader may stay paused
+  static { // Netty asks when its first classes are loaded; it is on without a word
     unlessSaid("io.netty.iouring.acceptMultiShotEnabled", "false"); // a failure repeats at once
   }
 
@@ -142,7 +143,7 @@ public enum Transport {
   public void prepare(ServerBootstrap bootstrap) {
     bootstrap
         .channel(listening)
-        .handler(new Faults())
+        .handler(listener())
         .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(BYTES))
         .childOption(ChannelOption.SO_SNDBUF, KERNEL)
         .childOption(ChannelOption.WRITE_SPIN_COUNT, WRITES)
@@ -151,6 +152,18 @@ public enum Transport {
     if (this == IO_URING) {
       bootstrap.childOption(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
     }
+  }
+
+  private ChannelHandler listener() {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Channel listener) {
+        if (Transport.this == IO_URING) {
+          listener.pipeline().addLast(new ReadOn());
+        }
+        listener.pipeline().addLast(new Faults());
+      }
+    };
   }
 
   /** Lets the connections of a client use this transport. */

@@ -1,16 +1,22 @@
 package notif.transport;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.local.LocalIoHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +58,55 @@ class TransportTest {
       assertThat(held.get(10, TimeUnit.SECONDS)).isBetween(1 << 14, 1 << 17);
     }
     group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+  }
+
+  /** Without {@code ReadOn} about one client in two stands still on io_uring. */
+  @ParameterizedTest
+  @EnumSource
+  void aClientThatIsNotReadForAMomentIsReadAgain(Transport transport) throws Exception {
+    assumeTrue(transport.fault() == null, () -> transport + ": " + transport.fault());
+    EventLoopGroup group = transport.group(1);
+    ServerBootstrap bootstrap =
+        new ServerBootstrap().group(group).childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+    transport.prepare(bootstrap);
+    bootstrap.childHandler(
+        new ChannelInitializer<>() {
+          @Override
+          protected void initChannel(Channel channel) {
+            channel.pipeline().addLast(new Pausing());
+          }
+        });
+    Channel server = bootstrap.bind("127.0.0.1", 0).sync().channel();
+    for (int i = 0; i < 12; i++) {
+      try (Socket client = new Socket()) {
+        client.connect(server.localAddress());
+        client.setSoTimeout(10_000);
+        client.getOutputStream().write(new byte[1 << 24]);
+        client.shutdownOutput();
+        assertThat(client.getInputStream().read()).isEqualTo('.');
+      }
+    }
+    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+  }
+
+  /** Stops reading for a moment, now and then, and answers the end. */
+  private static final class Pausing extends SimpleChannelInboundHandler<ByteBuf> {
+    private int buffers;
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, ByteBuf buffer) {
+      buffers++;
+      if (buffers % 23 == 0) {
+        context.channel().config().setAutoRead(false).setAutoRead(true);
+      }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+      if (event == ChannelInputShutdownEvent.INSTANCE) {
+        context.writeAndFlush(Unpooled.copiedBuffer(".", US_ASCII));
+      }
+    }
   }
 
   @Test
