@@ -50,10 +50,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   }
 
   private void enter(String line) {
-    reply(line);
     System.arraycopy(read, 0, told, 0, told.length); // what is unread is news again
     listening = true;
     board.audience(context.channel().eventLoop()).add(this);
+    reply(line);
     announce();
   }
 

@@ -315,7 +315,8 @@ class HostileClientTest {
         };
     ChannelPipeline pipeline = wire.channel().pipeline();
     pipeline.addBefore(pipeline.lastContext().name(), null, broken);
-    wire.bring("random?").says().isClosed(true);
+    board.publish("what a notification would tell of");
+    wire.bring("notif").says().isClosed(true);
     assertThat(tries).hasValue(2); // the reply, and that the fault is ours
   }
 }
