@@ -57,7 +57,7 @@ public enum Transport {
   private static final int KERNEL = 1 << 16; // bytes for a client that the kernel holds
   private static final int WRITES = 1 << 16; // at once: epoll may forget one that it puts off
   private static final int RESULTS = 32768; // that may wait to be looked at
-  private static final int REQUESTS = 32; // in one call: the first client hears before the last
+  private static final int REQUESTS = 512; // in one call: with few, a flood is answered slowly
 
   static { // Netty asks when its first classes are loaded; it is on without a word
     unlessSaid("io.netty.iouring.acceptMultiShotEnabled", "false"); // a failure repeats at once
