@@ -30,7 +30,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private int errors; // in a row
   private boolean ended; // nothing more is heard or said
   private boolean full; // too much waits to be sent: the client does not read
-  private final Queue<Command> waiting = new ArrayDeque<>(0); // requests, while it is full
+  private Queue<Command> waiting; // requests, while it is full; null if there are none
   private boolean last; // the client says no more
   private Refused refusal; // of a line behind those that wait; null if there is none
   private int turn; // the topic of the last notification; the next one tries the others first
@@ -67,6 +67,9 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   /** Keeps a request until the client reads. */
   private void keep(Command command) {
+    if (waiting == null) {
+      waiting = new ArrayDeque<>();
+    }
     if (waiting.size() < WAITING) {
       waiting.add(command);
     } else {
@@ -76,12 +79,16 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   /** Answers what was kept, as long as the client reads; refuses, or ends, after the last line. */
   private void goOn() {
-    while (!full && !waiting.isEmpty()) {
-      channelRead0(context, waiting.remove());
+    while (!full && waiting != null) {
+      Command next = waiting.remove();
+      if (waiting.isEmpty()) {
+        waiting = null;
+      }
+      channelRead0(context, next);
     }
-    if (refusal != null && waiting.isEmpty()) {
+    if (refusal != null && waiting == null) {
       refuse(refusal);
-    } else if (last && waiting.isEmpty()) {
+    } else if (last && waiting == null) {
       end();
     }
     context.flush();

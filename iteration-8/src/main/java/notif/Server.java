@@ -1,7 +1,5 @@
 package notif;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -12,7 +10,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.ChannelGroupFuture;
 import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
 import notif.transport.Transport;
@@ -54,9 +51,8 @@ public final class Server {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        Session session = new Session(board);
-        IdleStateHandler timer = new IdleStateHandler(idle.toMillis(), 0, 0, MILLISECONDS);
-        channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), timer, session);
+        Session session = new Session(board, idle);
+        channel.pipeline().addLast(new Packets(), new Lines(LINE, Command::of), session);
         clients.add(channel); // with its session, which hears of the end
         if (clients.size() > maximum) {
           session.refuse(new Refused("ERR busy there are too many clients"));

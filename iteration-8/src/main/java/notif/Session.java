@@ -4,8 +4,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Future;
@@ -26,6 +26,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private static final int STALLED = 30; // seconds that a client may take to read
 
   private final Board board;
+  private final long idle; // nanoseconds: a client that says nothing for so long is silent
   private final long[] read = new long[Topic.ALL.length]; // items that the client read or missed
   private final long[] told = new long[Topic.ALL.length]; // ... or has been told of in this mode
   private ChannelHandlerContext context; // from handlerAdded on
@@ -34,24 +35,31 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private int errors; // in a row
   private boolean ended; // nothing more is heard or said
   private boolean full; // too much waits to be sent: the client does not read
-  private final Queue<Command> waiting = new ArrayDeque<>(0); // requests, while it is full
+  private Queue<Command> waiting; // requests, while it is full; null if there are none
   private boolean last; // the client says no more
   private Refused refusal; // of a line behind those that wait; null if there is none
   private Future<?> stalled; // null while the client reads, and until the end
+  private boolean said; // a line has come, and is not yet in `heard`
+  private long heard; // when the last line came: nanoseconds of the event loop's clock
+  private Future<?> silence; // the next look at how long that is ago
   private int turn; // the topic of the last notification; the next one tries the others first
 
-  Session(Board board) {
+  Session(Board board, Duration idle) {
     super(false); // a command is no buffer, and needs no release
     this.board = board;
+    this.idle = idle.toNanos();
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     this.context = context;
+    heard = now();
+    look();
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
+    said = true;
     if (ended) {
       return;
     }
@@ -72,6 +80,9 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   /** Keeps a request until the client reads. */
   private void keep(Command command) {
+    if (waiting == null) {
+      waiting = new ArrayDeque<>();
+    }
     if (waiting.size() < WAITING) {
       waiting.add(command);
     } else {
@@ -81,12 +92,16 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   /** Answers what was kept, as long as the client reads; refuses, or ends, after the last line. */
   private void goOn() {
-    while (!full && !waiting.isEmpty()) {
-      channelRead0(context, waiting.remove());
+    while (!full && waiting != null) {
+      Command next = waiting.remove();
+      if (waiting.isEmpty()) {
+        waiting = null;
+      }
+      channelRead0(context, next);
     }
-    if (refusal != null && waiting.isEmpty()) {
+    if (refusal != null && waiting == null) {
       refuse(refusal);
-    } else if (last && waiting.isEmpty()) {
+    } else if (last && waiting == null) {
       end();
     }
     context.flush();
@@ -116,6 +131,19 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     outstanding = false;
     board.audience(context.channel().eventLoop()).remove(this);
     reply(line);
+  }
+
+  private long now() {
+    return context.executor().ticker().nanoTime();
+  }
+
+  /** Looks how long the client has been silent, and again when it would be for too long. */
+  private void look() {
+    long left = idle - (now() - heard);
+    silence = context.executor().schedule(this::look, left > 0 ? left : idle, TimeUnit.NANOSECONDS);
+    if (left <= 0 && stalled == null) { // a client that is not read from is not silent
+      silent();
+    }
   }
 
   private void silent() {
@@ -203,12 +231,17 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Flushes once for all lines that came together: a burst is answered by one system call. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
+    if (said) {
+      heard = now();
+      said = false;
+    }
     context.flush();
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     board.audience(context.channel().eventLoop()).remove(this);
+    silence.cancel(false);
     stall(false);
   }
 
@@ -231,8 +264,6 @@ final class Session extends SimpleChannelInboundHandler<Command> {
       goOn();
     } else if (event == Server.END) {
       farewell("the server ends");
-    } else if (event instanceof IdleStateEvent && stalled == null) {
-      silent();
     }
   }
 

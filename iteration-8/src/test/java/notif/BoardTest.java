@@ -9,6 +9,7 @@ import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,8 @@ class BoardTest {
 
   @Test
   void whoBeganToListenFirstIsToldFirst() {
-    List<Session> sessions = Stream.generate(() -> new Session(board)).limit(20).toList();
+    List<Session> sessions =
+        Stream.generate(() -> new Session(board, Duration.ofMinutes(30))).limit(20).toList();
     Set<Session> audience = board.audience(new EmbeddedChannel().eventLoop());
     audience.addAll(sessions);
     assertThat(audience).containsExactlyElementsOf(sessions);
