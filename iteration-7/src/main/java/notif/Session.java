@@ -104,7 +104,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     } else if (last && waiting == null) {
       end();
     }
-    context.flush();
+    channelReadComplete(context); // what waited is heard now
   }
 
   private void fetch(Topic topic) {

@@ -58,12 +58,20 @@ class TimersTest {
     for (int i = 0; i < 3; i++) {
       wire.pass(IDLE.minus(SECOND)).bring("random?").says("7");
     }
-    wire.pass(IDLE).says("BYE …").isClosed(true).end();
+    wire.pass(IDLE).says("BYE …").isClosed(true);
+    assertThat(wire.channel().runScheduledPendingTasks()).as("the next timer").isEqualTo(-1);
+    wire.end();
   }
 
   @Test
   void aByteIsNoLine() {
     Wire wire = server();
+    wire.pass(IDLE.minus(SECOND)).bringRaw("r").pass(SECOND).says("BYE …").isClosed(true).end();
+  }
+
+  @Test
+  void aByteBehindALineIsNoLineEither() {
+    Wire wire = server().bring("random?").says("7");
     wire.pass(IDLE.minus(SECOND)).bringRaw("r").pass(SECOND).says("BYE …").isClosed(true).end();
   }
 
@@ -166,6 +174,15 @@ class TimersTest {
     wire.pass(SECOND.multipliedBy(25)).says().isClosed(false);
     writable(wire, true);
     wire.pass(SECOND.multipliedBy(20)).says("BYE …").isClosed(true).end();
+  }
+
+  @Test
+  void aRequestThatWaitedIsHeardWhenItIsAnswered() {
+    Wire wire = new Wire(pipeline(board, SECOND.multipliedBy(20))).reads(false);
+    wire.bringRaw("random?\n".repeat(30_000)).pass(SECOND.multipliedBy(19)).reads(true);
+    while (wire.said() != null) {} // takes all replies
+    wire.pass(SECOND.multipliedBy(19)).says().isClosed(false).bringRaw("r");
+    wire.pass(SECOND).says("BYE …").isClosed(true).end();
   }
 
   @Test
