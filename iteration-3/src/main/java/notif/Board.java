@@ -58,6 +58,6 @@ public final class Board {
     return new Fetched(unread.toString(), next);
   }
 
-  /** A reply, and how many items the client has read or missed once it has it. */
+  /** A reply, and how many items the client then has read or missed. */
   record Fetched(String reply, long read) {}
 }

@@ -192,9 +192,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   public void channelWritabilityChanged(ChannelHandlerContext context) {
     full = !context.channel().isWritable();
     goOn();
-    if (!last) {
-      context.channel().config().setAutoRead(!full);
-    }
+    context.channel().config().setAutoRead(!full);
   }
 
   /** A client that has said its last line still gets its replies. */

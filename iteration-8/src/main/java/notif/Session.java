@@ -251,9 +251,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     full = !context.channel().isWritable();
     stall(ended || full);
     goOn();
-    if (!last) {
-      context.channel().config().setAutoRead(!full);
-    }
+    context.channel().config().setAutoRead(!full);
   }
 
   /** A client that has said its last line still gets its replies. */

@@ -59,7 +59,7 @@ public enum Transport {
   private static final int RESULTS = 32768; // that may wait to be looked at
   private static final int REQUESTS = 512; // in one call: with few, a flood is answered slowly
 
-  static { // Netty asks when its first classes are loaded; it is on without a word
+  static { // Netty asks when its first classes are loaded; unless told, it is on
     unlessSaid("io.netty.iouring.acceptMultiShotEnabled", "false"); // a failure repeats at once
   }
 
