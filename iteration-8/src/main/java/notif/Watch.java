@@ -115,7 +115,7 @@ final class Watch {
 
   private static void refused(Conversation conversation, Throwable fault) {
     if (fault != null && !(cause(fault) instanceof IOException)) { // which says itself why
-      conversation.end("the server refuses: " + cause(fault).getMessage());
+      conversation.end("the server said: " + cause(fault).getMessage());
     }
   }
 

@@ -200,7 +200,7 @@ class WatchTest {
   void whyTheModeIsRefusedIsTheReasonOfTheEnd() {
     watchAds().says("classified?").bring("OK").says("notif").bring("ERR state not today");
     wire.isClosed(true);
-    assertThat(conversation.reason()).isEqualTo("the server refuses: ERR state not today");
+    assertThat(conversation.reason()).isEqualTo("the server said: ERR state not today");
   }
 
   @Test
@@ -283,7 +283,7 @@ class WatchTest {
     watchAds().says("classified?").bring("OK").says("notif").bring("notif: OK");
     wire.bring("notif: classified").says("stop_notif", "classified?").bring("ERR state no");
     wire.isClosed(true);
-    assertThat(conversation.reason()).isEqualTo("the server refuses: ERR state no");
+    assertThat(conversation.reason()).isEqualTo("the server said: ERR state no");
   }
 
   @Test
