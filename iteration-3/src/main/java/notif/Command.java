@@ -12,7 +12,7 @@ enum Command {
   CLASSIFIED("classified?"),
   UNKNOWN(""); // anything else
 
-  private static final Command[] ALL = values();
+  static final Command[] ALL = values();
 
   final String text;
   private final ByteBuf bytes;

@@ -16,7 +16,7 @@ enum Command {
   OK("OK"),
   UNKNOWN(""); // anything else
 
-  private static final Command[] ALL = values();
+  static final Command[] ALL = values();
 
   final String text;
   private final ByteBuf bytes;

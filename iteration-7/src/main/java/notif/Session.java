@@ -1,13 +1,12 @@
 package notif;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +34,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private int errors; // in a row
   private boolean ended; // nothing more is heard or said
   private boolean full; // too much waits to be sent: the client does not read
-  private Queue<Command> waiting; // requests, while it is full; null if there are none
+  private ByteBuf waiting; // requests while it is full, a byte each; null if there are none
   private boolean last; // the client says no more
   private Refused refusal; // of a line behind those that wait; null if there is none
   private Future<?> stalled; // null while the client reads, and until the end
@@ -81,10 +80,10 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Keeps a request until the client reads. */
   private void keep(Command command) {
     if (waiting == null) {
-      waiting = new ArrayDeque<>();
+      waiting = Unpooled.buffer();
     }
-    if (waiting.size() < WAITING) {
-      waiting.add(command);
+    if (waiting.writerIndex() < WAITING) {
+      waiting.writeByte(command.ordinal());
     } else {
       end();
     }
@@ -93,8 +92,8 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Answers what was kept, as long as the client reads; refuses, or ends, after the last line. */
   private void goOn() {
     while (!full && waiting != null) {
-      Command next = waiting.remove();
-      if (waiting.isEmpty()) {
+      Command next = Command.ALL[waiting.readByte()];
+      if (!waiting.isReadable()) {
         waiting = null;
       }
       channelRead0(context, next);

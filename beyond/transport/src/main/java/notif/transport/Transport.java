@@ -3,8 +3,6 @@ package notif.transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
@@ -55,12 +53,15 @@ public enum Transport {
   private static final int BYTES = 2048; // of each buffer: that are read at once
   private static final int HELD = 4096; // bytes for a client, then it is not writable
   private static final int KERNEL = 1 << 16; // bytes for a client that the kernel holds
+  private static final int UNREAD = 1 << 14; // bytes of a client that the kernel holds
   private static final int WRITES = 1 << 16; // at once: epoll may forget one that it puts off
   private static final int RESULTS = 32768; // that may wait to be looked at
   private static final int REQUESTS = 512; // in one call: with few, a flood is answered slowly
 
-  static { // Netty asks when its first classes are loaded; unless told, it is on
+  static { // Netty asks when its first classes are loaded
     unlessSaid("io.netty.iouring.acceptMultiShotEnabled", "false"); // a failure repeats at once
+    unlessSaid("io.netty.iouring.recvMultiShotEnabled", "false"); // it does not stop at once
+    unlessSaid("io.netty.allocator.type", "pooled"); // little is held for a client that waits
   }
 
   private final Class<? extends IoHandler> handler;
@@ -143,7 +144,8 @@ public enum Transport {
   public void prepare(ServerBootstrap bootstrap) {
     bootstrap
         .channel(listening)
-        .handler(listener())
+        .handler(new Faults())
+        .option(ChannelOption.SO_RCVBUF, UNREAD) // each connection inherits it
         .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(BYTES))
         .childOption(ChannelOption.SO_SNDBUF, KERNEL)
         .childOption(ChannelOption.WRITE_SPIN_COUNT, WRITES)
@@ -152,18 +154,6 @@ public enum Transport {
     if (this == IO_URING) {
       bootstrap.childOption(IoUringChannelOption.IO_URING_BUFFER_GROUP_ID, RING);
     }
-  }
-
-  private ChannelHandler listener() {
-    return new ChannelInitializer<>() {
-      @Override
-      protected void initChannel(Channel listener) {
-        if (Transport.this == IO_URING) {
-          listener.pipeline().addLast(new ReadOn());
-        }
-        listener.pipeline().addLast(new Faults());
-      }
-    };
   }
 
   /** Lets the connections of a client use this transport. */

@@ -60,7 +60,7 @@ class TransportTest {
     group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
   }
 
-  /** Without {@code ReadOn} about one client in two stands still on io_uring. */
+  /** If one request of io_uring receives many times, about one client in two stands still. */
   @ParameterizedTest
   @EnumSource
   void aClientThatIsNotReadForAMomentIsReadAgain(Transport transport) throws Exception {
