@@ -8,6 +8,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -18,8 +19,13 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,22 +48,68 @@ class TransportTest {
   void theKernelHoldsLittleForAClient(Transport transport) throws Exception {
     assumeTrue(transport.fault() == null, () -> transport + ": " + transport.fault());
     EventLoopGroup group = transport.group(1);
-    CompletableFuture<Integer> held = new CompletableFuture<>();
+    CompletableFuture<ChannelConfig> told = new CompletableFuture<>();
     ServerBootstrap bootstrap = new ServerBootstrap().group(group);
     transport.prepare(bootstrap);
     bootstrap.childHandler(
         new ChannelInboundHandlerAdapter() {
           @Override
           public void channelActive(ChannelHandlerContext context) {
-            held.complete(context.channel().config().getOption(ChannelOption.SO_SNDBUF));
+            told.complete(context.channel().config());
           }
         });
     Channel server = bootstrap.bind("127.0.0.1", 0).sync().channel();
     try (Socket client = new Socket()) {
       client.connect(server.localAddress());
-      assertThat(held.get(10, TimeUnit.SECONDS)).isBetween(1 << 14, 1 << 17);
+      ChannelConfig config = told.get(10, TimeUnit.SECONDS);
+      assertThat(config.getOption(ChannelOption.SO_SNDBUF)).isBetween(1 << 14, 1 << 17);
+      assertThat(config.getOption(ChannelOption.SO_RCVBUF)).isBetween(1 << 12, 1 << 15);
     }
     group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+  }
+
+  /** If one request of io_uring receives many times, it goes on long after the stop. */
+  @ParameterizedTest
+  @EnumSource
+  void fromAClientThatIsNotReadNothingComes(Transport transport) throws Exception {
+    assumeTrue(transport.fault() == null, () -> transport + ": " + transport.fault());
+    EventLoopGroup group = transport.group(1);
+    AtomicInteger bytes = new AtomicInteger();
+    ServerBootstrap bootstrap = new ServerBootstrap().group(group);
+    transport.prepare(bootstrap);
+    bootstrap.childHandler(
+        new ChannelInitializer<>() {
+          @Override
+          protected void initChannel(Channel channel) {
+            channel.pipeline().addLast(new Stopping(bytes));
+          }
+        });
+    Channel server = bootstrap.bind("127.0.0.1", 0).sync().channel();
+    try (SocketChannel client = SocketChannel.open(server.localAddress());
+        Selector selector = Selector.open()) {
+      client.configureBlocking(false).register(selector, SelectionKey.OP_WRITE);
+      for (int sent = 0; sent < 1 << 24 && selector.select(300) > 0; ) { // else it is held up
+        selector.selectedKeys().clear();
+        sent += client.write(ByteBuffer.allocate(1 << 16));
+      }
+      assertThat(bytes.get()).isBetween(1, 1 << 12);
+    }
+    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+  }
+
+  /** Stops reading with the first bytes. */
+  private static final class Stopping extends SimpleChannelInboundHandler<ByteBuf> {
+    private final AtomicInteger bytes;
+
+    Stopping(AtomicInteger bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, ByteBuf buffer) {
+      bytes.addAndGet(buffer.readableBytes());
+      context.channel().config().setAutoRead(false);
+    }
   }
 
   /** If one request of io_uring receives many times, about one client in two stands still. */
