@@ -63,7 +63,8 @@ class BoardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "OK", "a\tb", "a\rb", "\u001b[2J", "a\u0000", "\u007f", "\u009b2J"})
+  @ValueSource(
+      strings = {"", "OK", "a\tb", "a\rb", "\u001b[2J", "a\u0000", "\u007f", "\u009b2J", "\ud800"})
   void whatWouldNotBeSafeInAReplyIsRefused(String ad) {
     assertThatThrownBy(() -> board.publish(ad)).isInstanceOf(IllegalArgumentException.class);
     assertThat(fetch(0).reply()).isEqualTo("OK");

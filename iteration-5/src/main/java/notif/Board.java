@@ -44,7 +44,7 @@ public final class Board {
    */
   public synchronized void publish(String ad) {
     int bytes = ByteBufUtil.utf8Bytes(ad);
-    if (bytes > AD_BYTES || !ad.matches("(?!OK\\z|notif:)\\P{Cc}+")) {
+    if (bytes > AD_BYTES || !ad.matches("(?!OK\\z|notif:)[^\\p{Cc}\\p{Cs}]+")) {
       throw new IllegalArgumentException(
           "an ad has 1 to 400 bytes, no control character, and is no line of the protocol");
     }

@@ -31,11 +31,11 @@ public final class Client implements AutoCloseable {
   /**
    * Makes a client that is not connected yet.
    *
-   * @param group the event loops that it runs on; the caller shuts them down
+   * @param group the event loops that it runs on; the caller shuts them down after the connection
    * @param host the server's address or its name
    * @param port where it listens
-   * @param renew how long to say nothing in notification mode before it is entered afresh; less
-   *     than the server waits
+   * @param renew how long to say nothing in notification mode before it is entered afresh; a
+   *     millisecond or more, and less than the server waits
    * @param wire is told each line as it goes by, on the event loop, marked {@code C: } or {@code S:
    *     }
    */

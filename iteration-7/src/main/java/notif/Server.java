@@ -73,7 +73,7 @@ public final class Server {
 
   /**
    * Accepts no more connections, tells every client and ends its connection. To be called once,
-   * after {@link #listen}.
+   * after one {@link #listen}.
    *
    * @return succeeds when all are closed; a client that does not read can delay it by 30 seconds
    */

@@ -86,7 +86,7 @@ public final class Main extends Program {
     client.onRandom(callbacks, number -> item(options, "random", Long.toString(number)));
     client.onClassified(callbacks, ad -> item(options, "classified", ad));
     connected(client.connect(), host, port);
-    return unread().get();
+    return end().get();
   }
 
   private void item(ClientOptions options, String kind, String text) {

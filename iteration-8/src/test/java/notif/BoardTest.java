@@ -95,6 +95,7 @@ class BoardTest {
         "a\u0000",
         "\u007f",
         "\u009b2J",
+        "\ud800",
         "notif: random",
         "notif:",
         "ERR state what",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoopGroup;
 import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
 public abstract class Program implements Callable<Integer> {
   private static final int PORT = 6789;
 
-  private final CompletableFuture<Integer> unread = new CompletableFuture<>();
+  private final CompletableFuture<Integer> end = new CompletableFuture<>();
   @Spec private CommandSpec spec;
   private Integer port;
 
@@ -51,7 +52,7 @@ public abstract class Program implements Callable<Integer> {
   /** Runs a program and returns its exit code. */
   public static int run(Program program, PrintWriter out, PrintWriter err, String... arguments) {
     int code = run(new CommandLine(program).setOut(out).setErr(err), arguments);
-    return code == 0 ? program.unread().getNow(0) : code;
+    return code == 0 ? program.end().getNow(0) : code;
   }
 
   /** Runs any program in the same way. */
@@ -115,14 +116,14 @@ public abstract class Program implements Callable<Integer> {
   }
 
   /** Says where a server listens, and waits until it does no more. */
-  protected final int serve(Channel channel) throws InterruptedException {
+  protected final int serve(Channel channel) throws Exception {
     print("listening on " + NetUtil.toSocketAddressString(address(channel)));
-    channel.closeFuture().sync();
-    return 0;
+    channel.closeFuture().addListener(closed -> end.complete(0));
+    return end.get();
   }
 
   /** Waits for a server that begins to listen. */
-  protected static Channel listening(ChannelFuture future, String host, int port) throws Exception {
+  protected final Channel listening(ChannelFuture future, String host, int port) throws Exception {
     return open(
         future,
         "cannot listen on " + host + ":" + port,
@@ -130,17 +131,19 @@ public abstract class Program implements Callable<Integer> {
   }
 
   /** Waits for a client that connects. */
-  protected static Channel connected(ChannelFuture future, String host, int port) throws Exception {
+  protected final Channel connected(ChannelFuture future, String host, int port) throws Exception {
     return open(
         future,
         "cannot connect to " + host + ":" + port,
         "start a server there, or name another with --host and --port");
   }
 
-  private static Channel open(ChannelFuture future, String fault, String remedy) throws Exception {
+  private Channel open(ChannelFuture future, String fault, String remedy) throws Exception {
     if (!future.await().isSuccess()) {
       throw new IOException(fault + ": " + Reason.of(future.cause()) + "; " + remedy);
     }
+    EventLoopGroup loops = future.channel().eventLoop().parent();
+    loops.forEach(loop -> loop.terminationFuture().addListener(died -> fail("an event loop died")));
     return future.channel();
   }
 
@@ -156,15 +159,24 @@ public abstract class Program implements Callable<Integer> {
   /** Prints a line. */
   protected final synchronized void print(String line) {
     line().getOut().println(line);
-    if (line().getOut().checkError() && !unread.isDone()) {
-      line().getErr().println("cannot write to standard output");
-      unread.complete(1); // with which the process may end
+    if (line().getOut().checkError()) {
+      fail("cannot write to standard output");
     }
   }
 
-  /** Completes with an exit code when nobody reads what is printed any more. */
-  protected final CompletableFuture<Integer> unread() {
-    return unread;
+  private synchronized void fail(String fault) {
+    if (!end.isDone()) {
+      line().getErr().println(fault);
+      end.complete(1);
+    }
+  }
+
+  /**
+   * Completes with the exit code when the program can do no more: nobody reads what it prints, or
+   * an event loop has died, for want of memory perhaps.
+   */
+  protected final CompletableFuture<Integer> end() {
+    return end;
   }
 
   /** Says which iteration this is. */

@@ -2,6 +2,7 @@ package notif.transport;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -61,7 +62,6 @@ public enum Transport {
   static { // Netty asks when its first classes are loaded
     unlessSaid("io.netty.iouring.acceptMultiShotEnabled", "false"); // a failure repeats at once
     unlessSaid("io.netty.iouring.recvMultiShotEnabled", "false"); // it does not stop at once
-    unlessSaid("io.netty.allocator.type", "pooled"); // little is held for a client that waits
   }
 
   private final Class<? extends IoHandler> handler;
@@ -124,7 +124,8 @@ public enum Transport {
                 .bufferGroupId(RING)
                 .bufferRingSize(BUFFERS)
                 .batchSize(BUFFERS / 2)
-                .allocator(new IoUringFixedBufferRingAllocator(BYTES))
+                .allocator(
+                    new IoUringFixedBufferRingAllocator(PooledByteBufAllocator.DEFAULT, BYTES))
                 .build());
   }
 
@@ -139,7 +140,9 @@ public enum Transport {
   /**
    * Lets a server use this transport, for many clients that say little: little is read from each at
    * once, and little is held for it, in the kernel too: it would take megabytes, and a client that
-   * reads them slowly would seem not to read. When no client can be accepted, the log says why.
+   * reads them slowly would seem not to read. Buffers come from Netty's pooled allocator: its
+   * adaptive one, the default, holds ten times as much for clients that do not read. When no client
+   * can be accepted, the log says why.
    */
   public void prepare(ServerBootstrap bootstrap) {
     bootstrap
@@ -148,6 +151,7 @@ public enum Transport {
         .option(ChannelOption.SO_RCVBUF, UNREAD) // each connection inherits it
         .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(BYTES))
         .childOption(ChannelOption.SO_SNDBUF, KERNEL)
+        .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
         .childOption(ChannelOption.WRITE_SPIN_COUNT, WRITES)
         .childOption(
             ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(HELD / 2, HELD));

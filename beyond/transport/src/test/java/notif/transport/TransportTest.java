@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
@@ -45,7 +46,7 @@ class TransportTest {
 
   @ParameterizedTest
   @EnumSource
-  void theKernelHoldsLittleForAClient(Transport transport) throws Exception {
+  void littleIsHeldForAClient(Transport transport) throws Exception {
     assumeTrue(transport.fault() == null, () -> transport + ": " + transport.fault());
     EventLoopGroup group = transport.group(1);
     CompletableFuture<ChannelConfig> told = new CompletableFuture<>();
@@ -64,6 +65,7 @@ class TransportTest {
       ChannelConfig config = told.get(10, TimeUnit.SECONDS);
       assertThat(config.getOption(ChannelOption.SO_SNDBUF)).isBetween(1 << 14, 1 << 17);
       assertThat(config.getOption(ChannelOption.SO_RCVBUF)).isBetween(1 << 12, 1 << 15);
+      assertThat(config.getAllocator()).isInstanceOf(PooledByteBufAllocator.class);
     }
     group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
   }
@@ -171,5 +173,11 @@ class TransportTest {
   @Test
   void theBestIsOneThatWorks() {
     assertThat(Transport.best().fault()).isNull();
+  }
+
+  @Test
+  void theFastestIsTriedFirst() {
+    assertThat(Transport.values())
+        .containsExactly(Transport.IO_URING, Transport.EPOLL, Transport.NIO);
   }
 }
