@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import notif.sessions.Session;
+import notif.sessions.Session.Kind;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Plays sessions against one end of them, whole and cut into pieces of 1 to 9 bytes. */
@@ -57,48 +59,50 @@ public final class Player {
   }
 
   private interface Play {
-    void play(Transcript session, int size);
+    void play(Session session, int size);
   }
 
   private static Stream<DynamicTest> tests(String side, Play play) {
-    return Transcript.of(side)
+    return Transcripts.of(side)
         .flatMap(
             session ->
                 IntStream.rangeClosed(0, LARGEST_PIECE)
                     .mapToObj(
                         size ->
                             DynamicTest.dynamicTest(
-                                session + (size == 0 ? ", whole" : ", pieces of " + size),
+                                session.name() + (size == 0 ? ", whole" : ", pieces of " + size),
                                 () -> play.play(session, size))));
   }
 
   /** Plays the client's part; fails when the server does not say its own. */
-  public static void playServer(Transcript session, int size, ServerSide server) {
+  public static void playServer(Session session, int size, ServerSide server) {
     Wire wire = new Wire(server.pipeline(), size);
     for (Turn turn : Turn.of(session)) {
-      switch (turn.verb()) {
-        case "C:" -> wire.says().bring(turn.lines());
-        case "S:" -> wire.says(turn.lines());
-        case "publish" -> server.publish(turn.text());
-        case "wait" -> wire.says().pass(Transcript.duration(turn.text()));
+      switch (turn.kind()) {
+        case CLIENT -> wire.says().bring(turn.lines());
+        case SERVER -> wire.says(turn.lines());
+        case RANDOM -> server.publish("random " + turn.text());
+        case CLASSIFIED -> server.publish("classified " + turn.text());
+        case WAIT -> wire.says().pass(Transcripts.duration(turn.text()));
         default -> wire.says().isClosed(true);
       }
     }
-    wire.says().isClosed(session.ends()).end();
+    boolean ends = session.events().stream().anyMatch(event -> event.kind() == Kind.CLOSED);
+    wire.says().isClosed(ends).end();
   }
 
   /** Plays the server's part; fails when the client does not say its own. */
-  public static void playClient(Transcript session, int size, ClientSide client) {
+  public static void playClient(Session session, int size, ClientSide client) {
     List<String> heard = new ArrayList<>();
     Queue<Boolean> asked = new ArrayDeque<>(); // by the user, or by the client itself
     Wire wire = new Wire(client.pipeline(), size);
-    String before = "";
+    Kind before = null;
     for (Turn turn : Turn.of(session)) {
-      switch (turn.verb()) {
-        case "C:" -> {
+      switch (turn.kind()) {
+        case CLIENT -> {
           for (String line : turn.lines()) {
             boolean byUser = wire.isSilent();
-            assertThat(byUser && before.equals("wait")).as("nobody asks for: %s", line).isFalse();
+            assertThat(byUser && before == Kind.WAIT).as("nobody asks for: %s", line).isFalse();
             if (byUser) {
               client.say(line, heard::add);
             }
@@ -108,33 +112,35 @@ public final class Player {
             assertThat(wire.said()).isEqualTo(line.replace("_notif_", "notif"));
           }
         }
-        case "S:" -> {
+        case SERVER -> {
           wire.says().bring(turn.lines());
           assertThat(heard).containsExactlyElementsOf(turn.heard(asked));
           heard.clear();
         }
-        case "wait" -> wire.says().pass(Transcript.duration(turn.text()));
-        case "closed" -> wire.says().end();
+        case WAIT -> wire.says().pass(Transcripts.duration(turn.text()));
+        case CLOSED -> wire.says().end();
         default -> wire.says();
       }
-      before = turn.verb();
+      before = turn.kind();
     }
     wire.says().end();
   }
 
   /** Lines of one speaker with nothing between them, or one event of another kind. */
-  private record Turn(String verb, List<String> texts) {
-    static List<Turn> of(Transcript session) {
+  private record Turn(Kind kind, List<String> texts) {
+    static List<Turn> of(Session session) {
       List<Turn> turns = new ArrayList<>();
-      for (Transcript.Event event : session.events()) {
+      for (Session.Event event : session.events()) {
+        if (event.kind() == Kind.REMARK) {
+          continue;
+        }
         Turn last = turns.isEmpty() ? null : turns.get(turns.size() - 1);
-        boolean goesOn =
-            last != null && last.verb.equals(event.verb()) && event.verb().length() == 2;
-        if (!goesOn) {
-          last = new Turn(event.verb(), new ArrayList<>());
+        boolean line = event.kind() == Kind.CLIENT || event.kind() == Kind.SERVER;
+        if (last == null || last.kind != event.kind() || !line) {
+          last = new Turn(event.kind(), new ArrayList<>());
           turns.add(last);
         }
-        last.texts.add(event.text());
+        last.texts.add(event.text().translateEscapes());
       }
       return turns;
     }

@@ -45,7 +45,7 @@ public final class Wire {
 
   /** Brings text as it is. */
   public Wire bringRaw(String text) {
-    Transcript.pieces(text, pieces).forEach(this::bringBytes);
+    Transcripts.pieces(text, pieces).forEach(this::bringBytes);
     return this;
   }
 

@@ -22,7 +22,7 @@ class SessionsTest {
   /** The fault that iteration 5 mends: the future that waits for news takes the reply to a stop. */
   @TestFactory
   Stream<DynamicTest> aSingleQueueGivesAReplyToTheWrongFuture() {
-    return Transcript.breaking()
+    return Transcripts.breaking()
         .map(
             session ->
                 DynamicTest.dynamicTest(

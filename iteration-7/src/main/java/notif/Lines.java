@@ -65,7 +65,7 @@ final class Lines extends ByteToMessageDecoder {
   }
 
   private void waitForRest(ChannelHandlerContext context) {
-    if (rest == null && context.channel().config().isAutoRead()) {
+    if (rest == null && context.channel().isWritable()) {
       Runnable tooSlow =
           () -> context.fireExceptionCaught(new TimeoutException("a line was begun and not ended"));
       rest = context.executor().schedule(tooSlow, REST, TimeUnit.SECONDS);

@@ -38,7 +38,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean last; // the client says no more
   private Refused refusal; // of a line behind those that wait; null if there is none
   private Future<?> stalled; // null while the client reads, and until the end
-  private boolean said; // a line has come, and is not yet in `heard`
+  private int said; // lines that have come, and are not yet in `heard`
   private long heard; // when the last line came: nanoseconds of the event loop's clock
   private Future<?> silence; // the next look at how long that is ago
   private int turn; // the topic of the last notification; the next one tries the others first
@@ -58,7 +58,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
-    said = true;
+    said++;
     if (ended) {
       return;
     }
@@ -230,11 +230,11 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Flushes once for all lines that came together: a burst is answered by one system call. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (said) {
+    if (said > 0) {
       heard = now();
-      said = false;
     }
     context.flush();
+    said = 0;
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinesTest {
   private static List<String> decode(String text, int size) {
     EmbeddedChannel channel = new EmbeddedChannel(new Lines(512, Lines::text));
-    for (byte[] piece : Transcript.pieces(text, size)) {
+    for (byte[] piece : Transcripts.pieces(text, size)) {
       channel.writeInbound(channel.alloc().buffer().writeBytes(piece));
     }
     channel.finish();

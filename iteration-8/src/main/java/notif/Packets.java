@@ -12,7 +12,7 @@ import io.netty.channel.ChannelPromise;
  * one buffer: a burst of them costs one system call, and mostly one packet.
  */
 final class Packets extends ChannelOutboundHandlerAdapter {
-  private static final int MOST = 1024; // bytes that are gathered at once: about a packet
+  private static final int MOST = 4096; // bytes that are gathered at once
 
   private ByteBuf packet; // null while nothing waits for a flush
 

@@ -23,6 +23,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private static final int MOMENT = 100; // milliseconds from the last line to the close
   private static final int WAITING = 1 << 16; // requests of a client that does not read
   private static final int STALLED = 30; // seconds that a client may take to read
+  private static final int TURN = 64; // lines of a client, then the others have their turn
 
   private final Board board;
   private final long idle; // nanoseconds: a client that says nothing for so long is silent
@@ -38,7 +39,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   private boolean last; // the client says no more
   private Refused refusal; // of a line behind those that wait; null if there is none
   private Future<?> stalled; // null while the client reads, and until the end
-  private boolean said; // a line has come, and is not yet in `heard`
+  private int said; // lines that have come, and are not yet in `heard`
   private long heard; // when the last line came: nanoseconds of the event loop's clock
   private Future<?> silence; // the next look at how long that is ago
   private int turn; // the topic of the last notification; the next one tries the others first
@@ -58,7 +59,7 @@ final class Session extends SimpleChannelInboundHandler<Command> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Command command) {
-    said = true;
+    said++;
     if (ended) {
       return;
     }
@@ -230,11 +231,14 @@ final class Session extends SimpleChannelInboundHandler<Command> {
   /** Flushes once for all lines that came together: a burst is answered by one system call. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (said) {
+    if (said > 0) {
       heard = now();
-      said = false;
     }
     context.flush();
+    if (said > TURN) {
+      pause();
+    }
+    said = 0;
   }
 
   @Override
@@ -250,7 +254,13 @@ final class Session extends SimpleChannelInboundHandler<Command> {
     full = !context.channel().isWritable();
     stall(ended || full);
     goOn();
-    context.channel().config().setAutoRead(!full);
+    pause();
+  }
+
+  /** Lets the others have their turn; then reads on, unless the client does not read. */
+  private void pause() {
+    context.channel().config().setAutoRead(false);
+    context.executor().execute(() -> context.channel().config().setAutoRead(!full));
   }
 
   /** A client that has said its last line still gets its replies. */

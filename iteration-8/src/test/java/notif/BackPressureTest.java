@@ -1,7 +1,10 @@
 package notif;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -29,12 +32,40 @@ class BackPressureTest {
     Wire wire = connect().reads(false);
     wire.bringRaw("random?\r\n".repeat(50_000)); // in one piece, read in spite of the pause
     wire.channel().pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
-    assertThat(wire.held()).isBetween(1L << 16, (1L << 16) + 2048);
+    assertThat(wire.held()).isBetween(1L << 16, (1L << 16) + 4200);
     wire.isClosed(false).reads(true);
     for (int i = 0; i < 50_000; i++) {
       assertThat(wire.said()).isEqualTo("" + Long.MAX_VALUE);
     }
     wire.says().isClosed(true).end();
+  }
+
+  @Test
+  void whoSaysMuchAtOnceWaitsForItsTurn() {
+    EmbeddedChannel channel = connect().channel();
+    say(channel, "random?\r\n".repeat(64));
+    assertThat(channel.config().isAutoRead()).isTrue();
+    say(channel, "random?\r\n".repeat(65));
+    assertThat(channel.config().isAutoRead()).isFalse();
+    channel.runPendingTasks();
+    assertThat(channel.config().isAutoRead()).isTrue();
+    channel.finishAndReleaseAll();
+  }
+
+  @Test
+  void whoReadsAgainWaitsForItsTurn() {
+    EmbeddedChannel channel = connect().channel();
+    channel.pipeline().fireChannelWritabilityChanged();
+    assertThat(channel.config().isAutoRead()).isFalse();
+    channel.runPendingTasks();
+    assertThat(channel.config().isAutoRead()).isTrue();
+    channel.finishAndReleaseAll();
+  }
+
+  /** Brings text, and does not yet do what the event loop does after all that was read. */
+  private static void say(EmbeddedChannel channel, String text) {
+    channel.pipeline().fireChannelRead(Unpooled.copiedBuffer(text, US_ASCII));
+    channel.pipeline().fireChannelReadComplete();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import notif.sessions.Session;
 
 /** What an include directive stands for, as blocks. */
 final class Answers {

@@ -1,8 +1,9 @@
 package notif.page;
 
 import java.util.List;
-import notif.page.Session.Event;
-import notif.page.Session.Kind;
+import notif.sessions.Session;
+import notif.sessions.Session.Event;
+import notif.sessions.Session.Kind;
 
 /**
  * A session as a sequence diagram. Its colours come from the style of the page, so that it follows

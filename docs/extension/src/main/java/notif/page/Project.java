@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import notif.sessions.Session;
 
 /**
  * The modules {@code iteration-1}, {@code iteration-2} … and the sessions, as files. Step 0 is the
@@ -58,7 +59,12 @@ record Project(Path root) {
 
   /** A session by the name of its file. */
   Session session(String name) {
-    return Session.parse(name.replace(SESSION, ""), recorded("sessions", name));
+    String text = recorded("sessions", name);
+    try {
+      return Session.parse(name.replace(SESSION, ""), text);
+    } catch (IllegalArgumentException e) {
+      throw new PageException(e.getMessage());
+    }
   }
 
   /** The sessions that begin to hold at a step, by name. */

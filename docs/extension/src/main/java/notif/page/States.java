@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import notif.page.Session.Event;
+import notif.sessions.Session;
+import notif.sessions.Session.Event;
 
 /**
  * The states of both ends after each line of a session, by the rules of the protocol. A command

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import notif.sessions.Session;
 
 /** What is said of the steps themselves, as tables and links in AsciiDoc. */
 final class Steps {

@@ -1,8 +1,9 @@
 package notif.page;
 
 import java.util.List;
-import notif.page.Session.Event;
 import notif.page.States.State;
+import notif.sessions.Session;
+import notif.sessions.Session.Event;
 
 /**
  * A session as the reader sees it: what was said, line by line, and the same as a drawing. Each

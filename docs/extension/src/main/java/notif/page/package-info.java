@@ -6,7 +6,7 @@
  * {@link notif.page.Changes}, cut at the members of the class by {@link notif.page.Hunks}, named
  * after the place where it goes by {@link notif.page.Part}, and shown as a card by {@link
  * notif.page.Card}. What was recorded is read and shown by {@link notif.page.Run}, {@link
- * notif.page.Session}, {@link notif.page.Drawing}, {@link notif.page.Breakage} and {@link
+ * notif.sessions.Session}, {@link notif.page.Drawing}, {@link notif.page.Breakage} and {@link
  * notif.page.Exercise}.
  *
  * <p>Each block is HTML for the page and AsciiDoc for a book, a {@link notif.page.Rendered}. {@link

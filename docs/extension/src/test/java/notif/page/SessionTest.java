@@ -3,8 +3,9 @@ package notif.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import notif.page.Session.Event;
-import notif.page.Session.Kind;
+import notif.sessions.Session;
+import notif.sessions.Session.Event;
+import notif.sessions.Session.Kind;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import notif.page.States.State;
+import notif.sessions.Session;
 import org.junit.jupiter.api.Test;
 
 class StatesTest {

@@ -1,4 +1,4 @@
-package notif.page;
+package notif.sessions;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An exchange between client and server, as written in a file of {@code docs/sessions}.
+ * A session of client and server as it stands in {@code docs/sessions}: what each of them says, and
+ * when. Tests play it, the tutorial shows it.
+ *
+ * <pre>
+ * holds for 5-8; breaks 4
+ * # The first line names the iterations; it may add "server only" or "client only".
+ * publish classified Nice appart in the 11e.
+ * C: notif
+ * S: notif: OK
+ * wait 29m
+ * S: ERR unknown …
+ * closed
+ * </pre>
+ *
+ * <p>Lines may hold Java's escapes. A final "…" stands for any text, {@code closed} for the end of
+ * the connection by the server.
  *
  * @param name the name of the file without its ending
  * @param title the first comment line
@@ -16,7 +31,7 @@ import java.util.regex.Pattern;
  * @param breaks the iteration that fails at it, 0 for none
  * @param end the only end that it is about, {@code server} or {@code client}; empty for both
  */
-record Session(
+public record Session(
     String name,
     String title,
     String about,
@@ -33,7 +48,7 @@ record Session(
       Pattern.compile("(C:|S:|publish random|publish classified|wait|closed|#) ?(.*)");
 
   /** What a line of the file stands for. */
-  enum Kind {
+  public enum Kind {
     CLIENT,
     SERVER,
     RANDOM,
@@ -44,9 +59,16 @@ record Session(
   }
 
   /** One thing that happens, or is remarked. */
-  record Event(Kind kind, String text) {}
+  public record Event(Kind kind, String text) {}
 
-  static Session parse(String name, String text) {
+  /**
+   * Reads a session.
+   *
+   * @param name the name of its file without the ending
+   * @param text what stands in the file
+   * @throws IllegalArgumentException if it is not written as it should be; the message tells how
+   */
+  public static Session parse(String name, String text) {
     List<String> lines = text.lines().toList();
     String[] clauses = lines.isEmpty() ? new String[0] : lines.get(0).split("; ");
     int first = 0;
@@ -65,13 +87,13 @@ record Session(
       } else if (only.matches()) {
         end = only.group(1);
       } else {
-        throw new PageException(name + ": the first line says " + clause);
+        throw new IllegalArgumentException(name + ": the first line says " + clause);
       }
     }
     List<String> head = lines.stream().skip(1).takeWhile(line -> line.startsWith("#")).toList();
     List<String> words = head.stream().map(line -> line.substring(1).strip()).toList();
     if (first == 0 || words.isEmpty()) {
-      throw new PageException(name + " begins with 'holds for …' and a line '# title'");
+      throw new IllegalArgumentException(name + " begins with 'holds for …' and a line '# title'");
     }
     String about = String.join(" ", words.subList(1, words.size()));
     List<Event> events = events(name, lines.subList(1 + head.size(), lines.size()));
@@ -85,7 +107,7 @@ record Session(
       if (event.matches()) {
         events.add(new Event(kind(event.group(1)), event.group(2)));
       } else if (!line.isBlank()) {
-        throw new PageException(name + ": no event is written " + line);
+        throw new IllegalArgumentException(name + ": no event is written " + line);
       }
     }
     return events;
